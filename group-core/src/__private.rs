@@ -1,0 +1,12 @@
+//! Everything that generated code names, and nothing else: it must not rely on what is in the user's scope.
+
+pub use std::{borrow::Cow, fmt::Display, result::Result};
+
+pub use crate::{
+    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, Flatten, GroupTraits, HasGroupId,
+    Id, Own, PackedField, Part, Text, Update,
+    kind::count_of_text,
+    reserved,
+    shape::{Flattened, NoShape, Shape, ShapeOf, check_flattened},
+    sink::{Key, Sink},
+};

@@ -1,0 +1,135 @@
+use std::{error::Error, fmt};
+
+use group_spec::{Kind, ReservedTrait};
+
+use crate::{DateError, presence::Unsendable};
+
+/// Why a [`Group`](crate::Group) cannot be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GroupError {
+    /// The group ID is empty, or nothing but white space.
+    BlankGroupId,
+    /// The user ID is empty, or nothing but white space.
+    BlankUserId,
+    /// The anonymous ID is empty, or nothing but white space.
+    BlankAnonymousId,
+    /// The message ID is empty, or nothing but white space.
+    BlankMessageId,
+    /// The message ID has 100 characters or more.
+    MessageIdTooLong {
+        /// How many characters it has.
+        characters: usize,
+    },
+}
+
+impl fmt::Display for GroupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::BlankGroupId => "groupId",
+            Self::BlankUserId => "userId",
+            Self::BlankAnonymousId => "anonymousId",
+            Self::BlankMessageId => "messageId",
+            Self::MessageIdTooLong { characters } => {
+                return write!(
+                    f,
+                    "`messageId` has {characters} characters, and the spec allows fewer than {}",
+                    group_spec::limits::MESSAGE_ID_CHARS
+                );
+            }
+        };
+        write!(f, "`{name}` is blank, and the spec requires text in it")
+    }
+}
+
+impl Error for GroupError {}
+
+/// Why a payload cannot be written.
+///
+/// The errors name traits and JSON types and never a value: traits are personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A float is infinite or not a number, which has no form in JSON.
+    NotFinite {
+        /// The trait or field that holds it, at any depth.
+        name: String,
+    },
+    /// A date has no form in ISO-8601.
+    Date {
+        /// The trait or field that holds it.
+        name: String,
+        /// What is wrong with it.
+        source: DateError,
+    },
+    /// A key of a map is the same trait as one that is sent already.
+    SentTwice {
+        /// The key in the map.
+        name: String,
+        /// The trait that is sent already.
+        first: String,
+    },
+    /// A key of a map is a reserved trait, and its value is not of that trait's type.
+    WrongType {
+        /// The key in the map.
+        name: String,
+        /// The reserved trait that it is a spelling of.
+        reserved: ReservedTrait,
+        /// What was found instead: a JSON type, never a value.
+        found: &'static str,
+    },
+    /// A key of a map is blank.
+    BlankName,
+    /// A value's own `Serialize` failed, or it has no form in JSON.
+    Value {
+        /// The trait or field that holds it.
+        name: String,
+        /// What its `Serialize` said.
+        message: String,
+    },
+}
+
+impl WriteError {
+    pub(crate) fn unsendable(name: &str, reason: Unsendable) -> Self {
+        let name = name.to_owned();
+        match reason {
+            Unsendable::NotFinite => Self::NotFinite { name },
+            Unsendable::Refused(message) => Self::Value { name, message },
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFinite { name } => {
+                write!(f, "`{name}` holds a float that is infinite or not a number, which has no form in JSON")
+            }
+            Self::Date { name, source } => write!(f, "`{name}` cannot be sent: {source}"),
+            Self::SentTwice { name, first } => {
+                write!(f, "the key `{name}` is the same trait as `{first}`, which is sent already")
+            }
+            Self::WrongType { name, reserved, found } => {
+                let expected = match reserved.kind() {
+                    Kind::Text => "a string",
+                    Kind::Date => "a string with a date in ISO-8601",
+                    Kind::Count => "a whole number or a string",
+                    Kind::Address => "an object of the strings `city`, `country`, `postalCode`, `state` and `street`",
+                };
+                let reserved = reserved.name();
+                write!(f, "the key `{name}` is the reserved trait `{reserved}`, which must be {expected}, not {found}")
+            }
+            Self::BlankName => f.write_str("a key is blank, and a trait needs a name"),
+            Self::Value { name, message } => write!(f, "`{name}` cannot be written: {message}"),
+        }
+    }
+}
+
+impl Error for WriteError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Date { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use std::{borrow::Cow, rc::Rc, sync::Arc};
+
+/// A type whose values are IDs: text, a UUID (feature `uuid`) or an `ObjectId` (feature `bson`).
+///
+/// An ID is never absent, so [`Option`] is none. A newtype with `#[derive(Text)]` is an ID if the type in it is.
+///
+/// By hand it is one method:
+///
+/// ```
+/// use std::borrow::Cow;
+/// use group_core::Id;
+///
+/// struct CompanyId(u64);
+///
+/// impl Id for CompanyId {
+///     fn id(&self) -> Cow<'_, str> {
+///         Cow::Owned(self.0.to_string())
+///     }
+/// }
+/// # assert_eq!(CompanyId(7).id(), "7");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
+    label = "expected text, such as `String`",
+    note = "an ID is never absent: an `Option` is none",
+    note = "UUIDs need the Cargo feature `uuid` of `group-core`, and ObjectIds the feature `bson`; to send the value's \
+            `Display` text, add `#[group(display)]` to the field"
+)]
+pub trait Id {
+    /// The text of the ID.
+    fn id(&self) -> Cow<'_, str>;
+}
+
+/// A value that becomes an ID: a borrowed [`Id`], whose text is not copied, or an owned one.
+#[diagnostic::on_unimplemented(
+    message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
+    label = "expected text, such as `&str`",
+    note = "an ID is never absent: an `Option` is none",
+    note = "UUIDs need the Cargo feature `uuid` of `group-core`, and ObjectIds the feature `bson`; a number is sent by its \
+            text, `id.to_string()`"
+)]
+pub trait IntoId<'a> {
+    /// The text of the ID.
+    fn into_id(self) -> Cow<'a, str>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Id + ?Sized> IntoId<'a> for &'a T {
+    fn into_id(self) -> Cow<'a, str> {
+        self.id()
+    }
+}
+
+impl Id for str {
+    fn id(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl Id for String {
+    fn id(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<'a> IntoId<'a> for String {
+    fn into_id(self) -> Cow<'a, str> {
+        Cow::Owned(self)
+    }
+}
+
+impl<'a> IntoId<'a> for Box<str> {
+    fn into_id(self) -> Cow<'a, str> {
+        Cow::Owned(self.into())
+    }
+}
+
+impl<T: Id + ToOwned + ?Sized> Id for Cow<'_, T> {
+    fn id(&self) -> Cow<'_, str> {
+        (**self).id()
+    }
+}
+
+impl<'a> IntoId<'a> for Cow<'a, str> {
+    fn into_id(self) -> Cow<'a, str> {
+        self
+    }
+}
+
+macro_rules! pointers_pass_on {
+    ($($Pointer:ty),*) => {
+        $(impl<T: Id + ?Sized> Id for $Pointer {
+            fn id(&self) -> Cow<'_, str> {
+                (**self).id()
+            }
+        })*
+    };
+}
+
+pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+macro_rules! foreign_ids {
+    ($($(#[$attribute:meta])* $Type:ty: $text:expr;)*) => {
+        $(
+            $(#[$attribute])*
+            impl Id for $Type {
+                fn id(&self) -> Cow<'_, str> {
+                    Cow::Owned($text(self))
+                }
+            }
+
+            $(#[$attribute])*
+            impl<'a> IntoId<'a> for $Type {
+                fn into_id(self) -> Cow<'a, str> {
+                    Cow::Owned($text(&self))
+                }
+            }
+        )*
+    };
+}
+
+foreign_ids! {
+    /// The hyphenated form in lower case.
+    #[cfg(feature = "uuid")]
+    uuid::Uuid: ToString::to_string;
+    /// 24 hexadecimal digits.
+    #[cfg(feature = "bson")]
+    bson::oid::ObjectId: |id: &bson::oid::ObjectId| id.to_hex();
+}

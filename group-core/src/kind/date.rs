@@ -1,0 +1,213 @@
+use std::{borrow::Cow, error::Error, fmt};
+
+use serde_core::{Serialize, Serializer};
+
+use crate::{IsoDate, Update};
+
+/// A value that is sent as an ISO-8601 JSON string: what the reserved trait `createdAt` and the timestamps of a
+/// [`Group`](crate::Group) take.
+///
+/// | Cargo feature | instants | calendar dates |
+/// |---|---|---|
+/// | `jiff` (default) | `jiff::Timestamp`, `jiff::ZonedDateTime`, `std::time::SystemTime` | `jiff::civil::Date` |
+/// | `chrono` | `chrono::DateTime<Tz>` | `chrono::NaiveDate` |
+/// | `time` | `time::OffsetDateTime`, `time::UtcDateTime` | `time::Date` |
+/// | none needed | [`IsoDate`], text that was checked | [`IsoDate`] |
+///
+/// An instant goes out in UTC with milliseconds, `2015-02-23T22:28:55.111Z`, whatever its zone was; finer digits are cut
+/// off. A calendar date goes out as `2015-02-23`. An [`IsoDate`] goes out as it was written. A leap second, which only
+/// `chrono` can hold, goes out as the last millisecond before it: `23:59:59.999`.
+///
+/// A date-time without an offset names no instant and is refused at compile time, and so is a bare `String`, which nothing
+/// would check.
+///
+/// For a newtype, derive it with `#[derive(Date)]`. By hand it is one method:
+///
+/// ```
+/// use group_core::{Date, DateError, DateValue, Update};
+///
+/// struct FoundingYear(u16);
+///
+/// impl Date for FoundingYear {
+///     fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+///         DateValue::calendar(self.0.into(), 1, 1).map(Update::Set)
+///     }
+/// }
+/// # assert_eq!(FoundingYear(1999).date().unwrap(), Update::Set(DateValue::calendar(1999, 1, 1).unwrap()));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a date",
+    label = "expected a date or an instant",
+    note = "these are dates: `jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` (feature \
+            `jiff`), `chrono::DateTime` and `chrono::NaiveDate` (feature `chrono`), `time::OffsetDateTime`, \
+            `time::UtcDateTime` and `time::Date` (feature `time`), and `group_core::IsoDate`, which is checked text"
+)]
+pub trait Date {
+    /// The date to send, or whether to leave it out or to send `null`.
+    ///
+    /// # Errors
+    ///
+    /// If the value has no form in ISO-8601, such as a year after 9999.
+    fn date(&self) -> Result<Update<DateValue<'_>>, DateError>;
+}
+
+/// What a [`Date`] sends: a calendar date, an instant in UTC, or an [`IsoDate`].
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct DateValue<'a>(Form<'a>);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form<'a> {
+    Calendar([u8; CALENDAR.len()]),
+    Instant([u8; INSTANT.len()]),
+    Checked(Cow<'a, str>),
+}
+
+const CALENDAR: &[u8; 10] = b"0000-00-00";
+const INSTANT: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
+
+impl DateValue<'_> {
+    /// A calendar date, sent as `2015-02-23`.
+    ///
+    /// # Errors
+    ///
+    /// If the year is not in 0 to 9999, or there is no such date.
+    pub fn calendar(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
+        let mut bytes = *CALENDAR;
+        write_calendar(&mut bytes, year, month, day)?;
+        Ok(Self(Form::Calendar(bytes)))
+    }
+
+    /// An instant, given by its date and time in UTC, sent as `2015-02-23T22:28:55.111Z`.
+    ///
+    /// # Errors
+    ///
+    /// If the year is not in 0 to 9999, or there is no such date or time.
+    pub fn instant(
+        year: i32,
+        month: u8,
+        day: u8,
+        hour: u8,
+        minute: u8,
+        second: u8,
+        millisecond: u16,
+    ) -> Result<Self, DateError> {
+        if hour > 23 || minute > 59 || second > 59 || millisecond > 999 {
+            return Err(DateError::NoSuchTime);
+        }
+        let mut bytes = *INSTANT;
+        let (calendar, clock) = bytes.split_at_mut(CALENDAR.len());
+        write_calendar(calendar, year, month, day)?;
+        write_digits(&mut clock[1..3], hour.into());
+        write_digits(&mut clock[4..6], minute.into());
+        write_digits(&mut clock[7..9], second.into());
+        write_digits(&mut clock[10..13], millisecond);
+        Ok(Self(Form::Instant(bytes)))
+    }
+
+    /// The text on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let bytes: &[u8] = match &self.0 {
+            Form::Calendar(bytes) => bytes,
+            Form::Instant(bytes) => bytes,
+            Form::Checked(text) => return text,
+        };
+        // Only ASCII digits are ever written over the two templates.
+        str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The same date, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> DateValue<'static> {
+        DateValue(match self.0 {
+            Form::Calendar(bytes) => Form::Calendar(bytes),
+            Form::Instant(bytes) => Form::Instant(bytes),
+            Form::Checked(text) => Form::Checked(Cow::Owned(text.into_owned())),
+        })
+    }
+}
+
+fn write_calendar(bytes: &mut [u8], year: i32, month: u8, day: u8) -> Result<(), DateError> {
+    let year = u16::try_from(year).ok().filter(|year| *year <= 9999).ok_or(DateError::YearOutOfRange)?;
+    if day == 0 || day > days_in_month(year, month) {
+        return Err(DateError::NoSuchDate);
+    }
+    write_digits(&mut bytes[..4], year);
+    write_digits(&mut bytes[5..7], month.into());
+    write_digits(&mut bytes[8..10], day.into());
+    Ok(())
+}
+
+fn write_digits(digits: &mut [u8], mut number: u16) {
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+}
+
+/// How many days the month has; none if there is no such month.
+pub(crate) const fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for DateValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for DateValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("DateValue").field(&self.as_str()).finish()
+    }
+}
+
+impl Serialize for DateValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'a> From<&'a IsoDate> for DateValue<'a> {
+    fn from(date: &'a IsoDate) -> Self {
+        Self(Form::Checked(Cow::Borrowed(date.as_str())))
+    }
+}
+
+impl Date for IsoDate {
+    fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+        Ok(Update::Set(self.into()))
+    }
+}
+
+/// Why a value has no form in ISO-8601.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateError {
+    /// ISO-8601 writes a year in four digits, so from 0 to 9999.
+    YearOutOfRange,
+    /// There is no such month, or no such day in it.
+    NoSuchDate,
+    /// There is no such hour, minute, second or millisecond.
+    NoSuchTime,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::YearOutOfRange => "its year is not in 0000 to 9999, the years that ISO-8601 has a form for",
+            Self::NoSuchDate => "there is no such month, or no such day in it",
+            Self::NoSuchTime => "there is no such time of day",
+        })
+    }
+}
+
+impl Error for DateError {}
+
+wrappers_pass_on!(Date::date -> Result<Update<DateValue<'_>>, DateError>, Ok(Update::Keep), Ok(Update::Clear));

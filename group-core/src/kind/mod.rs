@@ -1,0 +1,52 @@
+//! The kinds of values that reserved traits have, one file per kind.
+
+/// Implements a kind for the types that hold a value of it. `$absent` and `$clear` are what the kind's method returns for
+/// `None` and `Keep`, and for `Clear`.
+macro_rules! wrappers_pass_on {
+    ($Kind:ident::$method:ident -> $Value:ty, $absent:expr, $clear:expr) => {
+        impl<T: $Kind> $Kind for Option<T> {
+            fn $method(&self) -> $Value {
+                self.as_ref().map_or($absent, $Kind::$method)
+            }
+        }
+
+        impl<T: $Kind> $Kind for crate::Update<T> {
+            fn $method(&self) -> $Value {
+                match self {
+                    Self::Keep => $absent,
+                    Self::Set(value) => value.$method(),
+                    Self::Clear => $clear,
+                }
+            }
+        }
+
+        wrappers_pass_on!(@deref $Kind::$method -> $Value,
+            (T) &T, (T) &mut T, (T) Box<T>, (T) std::rc::Rc<T>, (T) std::sync::Arc<T>);
+
+        impl<T: $Kind + ToOwned + ?Sized> $Kind for std::borrow::Cow<'_, T> {
+            fn $method(&self) -> $Value {
+                (**self).$method()
+            }
+        }
+    };
+    (@deref $Kind:ident::$method:ident -> $Value:ty, $(($T:ident) $Wrapper:ty),*) => {
+        $(impl<$T: $Kind + ?Sized> $Kind for $Wrapper {
+            fn $method(&self) -> $Value {
+                (**self).$method()
+            }
+        })*
+    };
+}
+
+mod address;
+mod count;
+mod date;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod date_types;
+mod text;
+
+pub use address::{Address, AddressValue, Part};
+pub use count::{Count, CountValue, count_of_text};
+pub(crate) use date::days_in_month;
+pub use date::{Date, DateError, DateValue};
+pub use text::Text;

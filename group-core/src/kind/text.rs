@@ -1,0 +1,92 @@
+use std::borrow::Cow;
+
+use crate::Update;
+
+/// A value that is sent as a JSON string.
+///
+/// Strings of every form are text, and so are the UUID, URL and `ObjectId` types of other crates under the Cargo feature
+/// of that crate's name. [`Option`], [`Update`], references, `Box`, `Rc`, `Arc` and `Cow` pass the kind on.
+///
+/// For an enum of unit variants or a newtype, derive it:
+///
+/// ```
+/// use group_core::Text;
+///
+/// #[derive(Text)]
+/// #[group(rename_all = "lowercase")]
+/// enum Plan { Free, Enterprise }
+///
+/// #[derive(Text)]
+/// struct Website(String);
+/// # let _ = (Plan::Free, Plan::Enterprise, Website(String::new()));
+/// ```
+///
+/// By hand it is one method:
+///
+/// ```
+/// use std::borrow::Cow;
+/// use group_core::{Text, Update};
+///
+/// struct Domain { host: String }
+///
+/// impl Text for Domain {
+///     fn text(&self) -> Update<Cow<'_, str>> {
+///         Update::Set(Cow::Owned(format!("https://{}", self.host)))
+///     }
+/// }
+/// # assert_eq!(Domain { host: "initech.com".into() }.text(), Update::Set("https://initech.com".into()));
+/// ```
+///
+/// A text type does for `employees` too if it implements [`Count`](crate::Count), which the derive of `Text` does as well.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not text",
+    label = "expected text, such as `String` or `&str`",
+    note = "for an enum of unit variants or a newtype of your own, add `#[derive(group_core::Text)]` to it"
+)]
+pub trait Text {
+    /// The text to send, or whether to leave it out or to send `null`.
+    fn text(&self) -> Update<Cow<'_, str>>;
+}
+
+impl Text for str {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        Update::Set(Cow::Borrowed(self))
+    }
+}
+
+impl Text for String {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        self.as_str().text()
+    }
+}
+
+impl Text for char {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        Update::Set(Cow::Owned(self.to_string()))
+    }
+}
+
+/// The hyphenated form in lower case.
+#[cfg(feature = "uuid")]
+impl Text for uuid::Uuid {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        Update::Set(Cow::Owned(self.to_string()))
+    }
+}
+
+#[cfg(feature = "url")]
+impl Text for url::Url {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        self.as_str().text()
+    }
+}
+
+/// 24 hexadecimal digits.
+#[cfg(feature = "bson")]
+impl Text for bson::oid::ObjectId {
+    fn text(&self) -> Update<Cow<'_, str>> {
+        Update::Set(Cow::Owned(self.to_hex()))
+    }
+}
+
+wrappers_pass_on!(Text::text -> Update<Cow<'_, str>>, Update::Keep, Update::Clear);

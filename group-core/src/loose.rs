@@ -1,0 +1,117 @@
+//! The fields of an object that the spec leaves open.
+
+use std::borrow::Cow;
+
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeMap},
+};
+use serde_json::Value;
+
+use crate::{
+    WriteError,
+    form::json_type,
+    presence::{Presence, presence},
+};
+
+/// Fields in the order in which they were set. A field that is set again keeps its place.
+///
+/// Setting one cannot fail, so that it reads well in a chain: the first value that cannot be sent is remembered, and is
+/// the error of the whole message when that is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Loose<'a> {
+    fields: Vec<(Cow<'a, str>, Field<'a>)>,
+    error: Option<WriteError>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Field<'a> {
+    Text(Cow<'a, str>),
+    Json(Value),
+}
+
+impl<'a> Loose<'a> {
+    pub(crate) fn set(&mut self, name: impl Into<Cow<'a, str>>, field: impl Into<Field<'a>>) {
+        let (name, field) = (name.into(), field.into());
+        match self.fields.iter_mut().find(|(set, _)| *set == name) {
+            Some((_, old)) => *old = field,
+            None => self.fields.push((name, field)),
+        }
+    }
+
+    /// Sets a field to any value of serde; one that serializes as none is not set.
+    pub(crate) fn set_any(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
+        let name = name.into();
+        match to_value(parent, &name, value) {
+            Ok(Some(value)) => self.set(name, value),
+            Ok(None) => {}
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Sets a field to a value of serde that is an object.
+    pub(crate) fn set_object(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
+        let name = name.into();
+        match to_value(parent, &name, value) {
+            Ok(Some(value @ Value::Object(_))) => self.set(name, value),
+            Ok(None) => {}
+            Ok(Some(value)) => {
+                let message = format!("expected an object, not {}", json_type(&value));
+                self.fail(WriteError::Value { name: format!("{parent}.{name}"), message });
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn fail(&mut self, error: WriteError) {
+        self.error.get_or_insert(error);
+    }
+
+    pub(crate) fn check(&self) -> Result<(), WriteError> {
+        self.error.clone().map_or(Ok(()), Err)
+    }
+}
+
+impl Serialize for Loose<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.check().map_err(S::Error::custom)?;
+        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
+        for (name, field) in &self.fields {
+            match field {
+                Field::Text(text) => map.serialize_entry(name, text)?,
+                Field::Json(value) => map.serialize_entry(name, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Field<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Field<'_> {
+    fn from(value: bool) -> Self {
+        Self::Json(Value::Bool(value))
+    }
+}
+
+impl From<Value> for Field<'_> {
+    fn from(value: Value) -> Self {
+        Self::Json(value)
+    }
+}
+
+/// The value, or none if it serializes as none.
+fn to_value(parent: &str, name: &str, value: &impl Serialize) -> Result<Option<Value>, WriteError> {
+    let path = || format!("{parent}.{name}");
+    match presence(value) {
+        Ok(Presence::Absent) => Ok(None),
+        Ok(Presence::Present) => serde_json::to_value(value)
+            .map(Some)
+            .map_err(|error| WriteError::Value { name: path(), message: error.to_string() }),
+        Err(reason) => Err(WriteError::unsendable(&path(), reason)),
+    }
+}

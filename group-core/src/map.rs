@@ -1,0 +1,62 @@
+//! String-keyed maps as group traits, whose names are only known when they are written.
+
+use std::collections::{BTreeMap, HashMap};
+
+use group_spec::ReservedTrait;
+use serde_core::Serialize;
+
+use crate::{
+    GroupTraits, WriteError,
+    form::conform,
+    presence::{Presence, presence},
+    shape::Shape,
+    sink::Sink,
+};
+
+macro_rules! maps {
+    ($($(#[$attribute:meta])* [$($parameters:tt)*] $Map:ty;)*) => {
+        $(
+            /// Every key is a trait. A key that is a spelling of a reserved trait must hold a value of that trait's JSON
+            /// form and goes out under the spec's own spelling; a key that is the same trait as another is an error.
+            $(#[$attribute])*
+            impl<$($parameters)*> GroupTraits for $Map {
+                const __SHAPE: &'static Shape = &Shape::EMPTY;
+
+                fn __write(&self, sink: &mut impl Sink) {
+                    for (name, value) in self {
+                        if let Err(error) = write_entry(name.as_ref(), value, sink) {
+                            sink.fail(error);
+                        }
+                    }
+                }
+            }
+        )*
+    };
+}
+
+maps! {
+    [K: AsRef<str>, V: Serialize] BTreeMap<K, V>;
+    [K: AsRef<str>, V: Serialize, H] HashMap<K, V, H>;
+    [] serde_json::Map<String, serde_json::Value>;
+    #[cfg(feature = "indexmap")] [K: AsRef<str>, V: Serialize, H] indexmap::IndexMap<K, V, H>;
+}
+
+fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Result<(), WriteError> {
+    if group_spec::is_blank(name) {
+        return Err(WriteError::BlankName);
+    }
+    sink.claim(name)?;
+    if presence(value).map_err(|reason| WriteError::unsendable(name, reason))? == Presence::Absent {
+        return Ok(());
+    }
+    let Some(reserved) = ReservedTrait::find(name) else {
+        sink.dynamic_entry(name, value);
+        return Ok(());
+    };
+    let value = serde_json::to_value(value)
+        .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
+    let value =
+        conform(reserved, value).map_err(|found| WriteError::WrongType { name: name.to_owned(), reserved, found })?;
+    sink.dynamic_entry(reserved.name(), &value);
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! Traits of the user's own: any type of serde.
+
+use serde_core::Serialize;
+
+use crate::{
+    WriteError,
+    presence::{Presence, presence},
+    sink::{Key, Sink},
+};
+
+/// A value that can be a trait of one's own: every type that serde can serialize. Nothing implements it by hand.
+///
+/// A value that serializes as none is left out, so that aliases, generics and `Box<Option<_>>` work; a value that
+/// serializes as unit, such as `()` and [`Update::Clear`](crate::Update::Clear), is sent as `null`. A float that is infinite
+/// or not a number has no form in JSON: at any depth it is an error, [`WriteError::NotFinite`].
+#[diagnostic::on_unimplemented(
+    message = "a group trait must be serializable, and `{Self}` is not",
+    label = "`serde::Serialize` is not implemented",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]` to it",
+    note = "to send the value's `Display` text, add `#[group(display)]` to the field; to leave the field out, add \
+            `#[group(skip)]`; if the type has group traits of its own, add `#[group(flatten)]`"
+)]
+pub trait Own {
+    #[doc(hidden)]
+    fn write_as(&self, key: &Key, sink: &mut impl Sink);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> Own for T {
+    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
+        match presence(self) {
+            Ok(Presence::Present) => sink.entry(key, self),
+            Ok(Presence::Absent) => {}
+            Err(reason) => sink.fail(WriteError::unsendable(key.name, reason)),
+        }
+    }
+}

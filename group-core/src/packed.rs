@@ -1,0 +1,15 @@
+//! Structs with `#[repr(packed)]`, whose fields can only be read by copy.
+
+/// A field of a packed struct that can be read.
+#[diagnostic::on_unimplemented(
+    message = "a field of a packed struct can only be sent if it is `Copy`, and `{Self}` is not",
+    label = "this field cannot be borrowed from a packed struct",
+    note = "add `#[group(skip)]` to the field, or take `packed` from the struct"
+)]
+pub trait PackedField {
+    /// Only there to be called.
+    fn check() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> PackedField for T {}

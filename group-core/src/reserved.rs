@@ -1,0 +1,191 @@
+//! The reserved traits as bounds: one marker for each, which every type of the right kind has.
+//!
+//! The derive asks for `T: reserved::Email` where a struct has `email: T`, so that the compiler's answer can name the
+//! reserved trait and its meaning. Nothing implements a marker by hand: implement the kind ([`Text`], [`Date`], [`Count`]
+//! or [`Address`](crate::Address)), and every marker of that kind follows. In generic code, a marker can be a bound:
+//!
+//! ```
+//! use group_core::{GroupTraits, reserved};
+//!
+//! #[derive(GroupTraits)]
+//! struct Company<E: reserved::Email> {
+//!     email: E,
+//! }
+//! # let _ = Company { email: "sales@initech.com" };
+//! ```
+
+use group_spec::{Kind, ReservedTrait};
+
+use crate::{
+    Count, Date, Text, Update, WriteError, kind,
+    sink::{Key, Sink},
+};
+
+/// Declares the markers of the spec's table, and fails to compile if the table has a trait that is missing here, or gives
+/// it another name or kind.
+///
+/// The messages are written out because `on_unimplemented` takes nothing but literals.
+macro_rules! markers {
+    ($($Marker:ident: $Kind:ident, $name:literal, $message:literal, $meaning:literal;)*) => {
+        $(markers!(@$Kind $Marker, $name, $message, $meaning);)*
+
+        const _: () = {
+            /// Not exhaustive if the table has a trait without a marker.
+            const fn declared(reserved: ReservedTrait) -> (&'static str, Kind) {
+                match reserved {
+                    $(ReservedTrait::$Marker => ($name, Kind::$Kind),)*
+                }
+            }
+            $(
+                let (name, kind) = declared(ReservedTrait::$Marker);
+                assert!(group_spec::same_name(name, ReservedTrait::$Marker.name()));
+                assert!(kind as u8 == ReservedTrait::$Marker.kind() as u8);
+            )*
+        };
+    };
+    (@Text $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Text, write_text;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected text, such as `String` or `&str`",
+                note = $meaning,
+                note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+                note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@Count $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Count, write_count;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected an integer such as `u32`, or text",
+                note = $meaning,
+                note = "to send a number of another type, convert it with `#[group(with = path::to::function)]`",
+                note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@Date $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Date, write_date;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a date or an instant",
+                note = $meaning,
+                note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
+                note = "of the feature `jiff`: `jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date`, `std::time::SystemTime`",
+                note = "of the feature `chrono`: `chrono::DateTime`, `chrono::NaiveDate`",
+                note = "of the feature `time`: `time::OffsetDateTime`, `time::UtcDateTime`, `time::Date`",
+                note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, \
+                        `.assume_utc()` of `time` or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`"
+            )]
+        }
+    };
+    (@Address $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Address, write_address;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected an address, such as `group_core::PostalAddress`",
+                note = $meaning,
+                note = "for a struct of your own, add `#[derive(group_core::Address)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@marker $Marker:ident, $name:literal, $Kind:ident, $write:ident; $(#[$diagnostic:meta])*) => {
+        #[doc = concat!("The reserved trait `", $name, "`. Every [`", stringify!($Kind), "`](crate::", stringify!($Kind), ") has it.")]
+        $(#[$diagnostic])*
+        pub trait $Marker {
+            /// Writes the trait under the spec's own spelling.
+            #[doc(hidden)]
+            fn write(&self, sink: &mut impl Sink) {
+                self.write_as(&Key { name: $name, json: concat!(",\"", $name, "\":") }, sink);
+            }
+
+            /// Writes the trait under the name that the user gave it.
+            #[doc(hidden)]
+            fn write_as(&self, key: &Key, sink: &mut impl Sink);
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: kind::$Kind + ?Sized> $Marker for T {
+            fn write_as(&self, key: &Key, sink: &mut impl Sink) {
+                $write(self, key, sink);
+            }
+        }
+    };
+}
+
+markers! {
+    Address: Address, "address",
+        "the reserved trait `address` must be an address, not `{Self}`",
+        "the spec reserves `address` for the postal address of the group";
+    Avatar: Text, "avatar",
+        "the reserved trait `avatar` must be a String, not `{Self}`",
+        "the spec reserves `avatar` for the URL of an image that stands for the group";
+    CreatedAt: Date, "createdAt",
+        "the reserved trait `createdAt` must be a date, not `{Self}`",
+        "the spec reserves `createdAt` for the date on which the group's account was created";
+    Description: Text, "description",
+        "the reserved trait `description` must be a String, not `{Self}`",
+        "the spec reserves `description` for a description of the group";
+    Email: Text, "email",
+        "the reserved trait `email` must be a String, not `{Self}`",
+        "the spec reserves `email` for the email address of the group";
+    Employees: Count, "employees",
+        "the reserved trait `employees` must be a whole number or a String, not `{Self}`",
+        "the spec reserves `employees` for the number of people who work for the group";
+    Id: Text, "id",
+        "the reserved trait `id` must be a String, not `{Self}`",
+        "the spec reserves `id` for the unique ID of the group in your database";
+    Industry: Text, "industry",
+        "the reserved trait `industry` must be a String, not `{Self}`",
+        "the spec reserves `industry` for the industry that the group is part of";
+    Name: Text, "name",
+        "the reserved trait `name` must be a String, not `{Self}`",
+        "the spec reserves `name` for the name of the group";
+    Phone: Text, "phone",
+        "the reserved trait `phone` must be a String, not `{Self}`",
+        "the spec reserves `phone` for the phone number of the group";
+    Website: Text, "website",
+        "the reserved trait `website` must be a String, not `{Self}`",
+        "the spec reserves `website` for the website of the group";
+    Plan: Text, "plan",
+        "the reserved trait `plan` must be a String, not `{Self}`",
+        "the spec reserves `plan` for the plan that the group is on";
+}
+
+fn write_update<V: serde_core::Serialize>(update: &Update<V>, key: &Key, sink: &mut impl Sink) {
+    match update {
+        Update::Keep => {}
+        Update::Set(value) => sink.entry(key, value),
+        Update::Clear => sink.entry(key, &()),
+    }
+}
+
+fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
+    write_update(&value.text(), key, sink);
+}
+
+fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
+    write_update(&value.count(), key, sink);
+}
+
+fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut impl Sink) {
+    match value.date() {
+        Ok(date) => write_update(&date, key, sink),
+        Err(source) => sink.fail(WriteError::Date { name: key.name.to_owned(), source }),
+    }
+}
+
+fn write_address(value: &(impl kind::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
+    match value.address() {
+        Update::Set(address) if address.is_empty() => {}
+        address => write_update(&address, key, sink),
+    }
+}

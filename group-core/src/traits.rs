@@ -1,0 +1,114 @@
+use std::{borrow::Cow, rc::Rc, sync::Arc};
+
+use crate::{shape::Shape, sink::Sink};
+
+/// A type whose fields are group traits: what is known about a group.
+///
+/// Derive it on a struct with named fields. Every field is a trait under its own name; a field whose name is a spelling of
+/// one of the [reserved traits](crate::reserved) must be of that trait's type, and every other field is a trait of your
+/// own, of any type that implements `serde::Serialize`. The [derive macro](derive@crate::GroupTraits) has the attributes.
+///
+/// Besides derived structs these are group traits: `()`, which has none; [`Option`], references, `Box`, `Rc` and `Arc` of
+/// another; and string-keyed maps, whose keys are checked when they are written.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no group traits",
+    label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
+    note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it"
+)]
+pub trait GroupTraits {
+    #[doc(hidden)]
+    const __SHAPE: &'static Shape;
+
+    #[doc(hidden)]
+    fn __write(&self, sink: &mut impl Sink);
+
+    /// Whether the payload has no `traits` at all.
+    #[doc(hidden)]
+    fn __is_none(&self) -> bool {
+        false
+    }
+}
+
+/// A type that knows the ID of its group, by a field with `#[group(group_id)]`.
+///
+/// It is what [`Group::of`](crate::Group::of) takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say which of its fields is the group ID",
+    label = "no field with `#[group(group_id)]`",
+    note = "mark the field with `#[group(group_id)]`, or pass the ID to `Group::new`"
+)]
+pub trait HasGroupId: GroupTraits {
+    /// The group ID, as it goes into `groupId`.
+    fn group_id(&self) -> Cow<'_, str>;
+}
+
+/// No traits: `traits` is left out of the payload.
+impl GroupTraits for () {
+    const __SHAPE: &'static Shape = &Shape::EMPTY;
+
+    fn __write(&self, _: &mut impl Sink) {}
+
+    fn __is_none(&self) -> bool {
+        true
+    }
+}
+
+/// `None` has no traits: `traits` is left out of the payload.
+impl<T: GroupTraits> GroupTraits for Option<T> {
+    const __SHAPE: &'static Shape = T::__SHAPE;
+
+    fn __write(&self, sink: &mut impl Sink) {
+        if let Some(traits) = self {
+            traits.__write(sink);
+        }
+    }
+
+    fn __is_none(&self) -> bool {
+        self.as_ref().is_none_or(T::__is_none)
+    }
+}
+
+macro_rules! pointers_pass_on {
+    ($($Pointer:ty),*) => {
+        $(
+            impl<T: GroupTraits + ?Sized> GroupTraits for $Pointer {
+                const __SHAPE: &'static Shape = T::__SHAPE;
+
+                fn __write(&self, sink: &mut impl Sink) {
+                    (**self).__write(sink);
+                }
+
+                fn __is_none(&self) -> bool {
+                    (**self).__is_none()
+                }
+            }
+
+            impl<T: HasGroupId + ?Sized> HasGroupId for $Pointer {
+                fn group_id(&self) -> Cow<'_, str> {
+                    (**self).group_id()
+                }
+            }
+        )*
+    };
+}
+
+pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+/// A field with `#[group(flatten)]`: what it asks of the field's type, in its own words.
+#[diagnostic::on_unimplemented(
+    message = "`#[group(flatten)]` needs a type with group traits, and `{Self}` has none",
+    label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
+    note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
+    note = "to send the value as one trait, remove `#[group(flatten)]`"
+)]
+pub trait Flatten {
+    #[doc(hidden)]
+    fn write(&self, sink: &mut impl Sink);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GroupTraits + ?Sized> Flatten for T {
+    fn write(&self, sink: &mut impl Sink) {
+        self.__write(sink);
+    }
+}

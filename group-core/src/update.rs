@@ -1,0 +1,99 @@
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What to do with the value that the receiver has stored: keep it, set a new one, or clear it.
+///
+/// A trait that is left out keeps its stored value, and one that is sent as `null` overwrites it. [`Option`] covers the
+/// first half: `None` is left out. `Update` is for a form on which the user can also empty a field.
+///
+/// | value | on the wire |
+/// |---|---|
+/// | `Keep` (the default) | left out |
+/// | `Set(value)` | the value |
+/// | `Clear` | `null` |
+///
+/// In serde types of your own, add `#[serde(default, skip_serializing_if = "Update::is_keep")]`. Then a field that is
+/// missing reads as `Keep`, and `null` as `Clear`.
+///
+/// ```
+/// use group_core::Update;
+///
+/// let stored = Some("sales@initech.com");
+/// assert_eq!(Update::Keep.apply(stored), stored);
+/// assert_eq!(Update::Set("info@initech.com").apply(stored), Some("info@initech.com"));
+/// assert_eq!(Update::Clear.apply(stored), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Update<T> {
+    /// Leave the stored value as it is: nothing is sent.
+    #[default]
+    Keep,
+    /// Overwrite the stored value with this one.
+    Set(T),
+    /// Overwrite the stored value with `null`.
+    Clear,
+}
+
+impl<T> Update<T> {
+    /// Whether nothing is to be sent.
+    pub const fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+
+    /// The same update of a borrowed value.
+    pub const fn as_ref(&self) -> Update<&T> {
+        match self {
+            Self::Keep => Update::Keep,
+            Self::Set(value) => Update::Set(value),
+            Self::Clear => Update::Clear,
+        }
+    }
+
+    /// The same update of a value made from this one.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Update<U> {
+        match self {
+            Self::Keep => Update::Keep,
+            Self::Set(value) => Update::Set(make(value)),
+            Self::Clear => Update::Clear,
+        }
+    }
+
+    /// What is stored after the update, if `stored` was before it.
+    pub fn apply(self, stored: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => stored,
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}
+
+impl<T> From<T> for Update<T> {
+    fn from(value: T) -> Self {
+        Self::Set(value)
+    }
+}
+
+/// `None` is left out, as it is everywhere in this crate.
+impl<T> From<Option<T>> for Update<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Keep, Self::Set)
+    }
+}
+
+/// `Keep` serializes as none and `Clear` as unit. JSON writes `null` for both, so skip `Keep` with [`Update::is_keep`].
+impl<T: Serialize> Serialize for Update<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Keep => serializer.serialize_none(),
+            Self::Set(value) => serializer.serialize_some(value),
+            Self::Clear => serializer.serialize_unit(),
+        }
+    }
+}
+
+/// `null` reads as `Clear`. For `Keep` where a field is missing, add `#[serde(default)]` to it.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Update<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or(Self::Clear, Self::Set))
+    }
+}

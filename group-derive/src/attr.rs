@@ -1,0 +1,324 @@
+//! `#[group(…)]`: which attributes there are, where each is allowed, and how it is read.
+
+use std::fmt::{self, Display};
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    Attribute, ExprPath, Ident, LitStr, MacroDelimiter, Meta, Path, Token,
+    ext::IdentExt,
+    parse::{ParseStream, Parser},
+};
+
+use crate::{
+    mistake::{AttributeMistake, Mistakes, list},
+    name::Case,
+};
+
+/// The name of an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Crate,
+    Custom,
+    Display,
+    Flatten,
+    GroupId,
+    Rename,
+    RenameAll,
+    Skip,
+    With,
+}
+
+impl Key {
+    const ALL: [Self; 9] = [
+        Self::Crate,
+        Self::Custom,
+        Self::Display,
+        Self::Flatten,
+        Self::GroupId,
+        Self::Rename,
+        Self::RenameAll,
+        Self::Skip,
+        Self::With,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        self.sample().split(' ').next().unwrap_or_default()
+    }
+
+    /// How it is written.
+    pub(crate) fn sample(self) -> &'static str {
+        match self {
+            Self::Crate => "crate = \"::group_core\"",
+            Self::Custom => "custom",
+            Self::Display => "display",
+            Self::Flatten => "flatten",
+            Self::GroupId => "group_id",
+            Self::Rename => "rename = \"total billed\"",
+            Self::RenameAll => "rename_all = \"camelCase\"",
+            Self::Skip => "skip",
+            Self::With => "with = path::to::function",
+        }
+    }
+
+    /// What its value is.
+    pub(crate) fn value(self) -> &'static str {
+        match self {
+            Self::With => "the path of a function",
+            _ => "a string literal",
+        }
+    }
+
+    fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+}
+
+/// Where an attribute stands: what is allowed there.
+#[derive(Debug)]
+pub(crate) struct Place {
+    what: &'static str,
+    keys: &'static [Key],
+}
+
+impl Place {
+    pub(crate) const ITEM: Self = Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll] };
+    pub(crate) const TRAIT_FIELD: Self = Self {
+        what: "on a field of a `GroupTraits` struct",
+        keys: &[Key::Rename, Key::Skip, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId],
+    };
+    pub(crate) const ADDRESS_FIELD: Self =
+        Self { what: "on a field of an `Address` struct", keys: &[Key::Rename, Key::Skip, Key::Display, Key::With] };
+    pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename] };
+    pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip] };
+
+    /// The attribute that was probably meant.
+    pub(crate) fn nearest(&self, key: &str) -> Option<Key> {
+        let key = key.trim_start_matches("r#");
+        self.keys.iter().copied().find(|known| group_spec::is_one_edit_apart(key, known.name()))
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "allowed {}: ", self.what)?;
+        list(f, self.keys.iter().map(|key| format!("`{}`", key.sample())))
+    }
+}
+
+/// An attribute that was given: its name where it stands, and its value.
+pub(crate) struct Given<T> {
+    pub(crate) key: Ident,
+    pub(crate) value: T,
+}
+
+/// The attributes of one item, field or variant.
+#[derive(Default)]
+pub(crate) struct Attrs {
+    pub(crate) krate: Option<Given<Path>>,
+    pub(crate) custom: Option<Given<()>>,
+    pub(crate) display: Option<Given<()>>,
+    pub(crate) flatten: Option<Given<()>>,
+    pub(crate) group_id: Option<Given<()>>,
+    pub(crate) rename: Option<Given<LitStr>>,
+    pub(crate) rename_all: Option<Given<Case>>,
+    pub(crate) skip: Option<Given<()>>,
+    pub(crate) with: Option<Given<ExprPath>>,
+}
+
+impl Attrs {
+    /// Where the attribute was given.
+    pub(crate) fn given(&self, key: Key) -> Option<&Ident> {
+        match key {
+            Key::Crate => self.krate.as_ref().map(|given| &given.key),
+            Key::Custom => self.custom.as_ref().map(|given| &given.key),
+            Key::Display => self.display.as_ref().map(|given| &given.key),
+            Key::Flatten => self.flatten.as_ref().map(|given| &given.key),
+            Key::GroupId => self.group_id.as_ref().map(|given| &given.key),
+            Key::Rename => self.rename.as_ref().map(|given| &given.key),
+            Key::RenameAll => self.rename_all.as_ref().map(|given| &given.key),
+            Key::Skip => self.skip.as_ref().map(|given| &given.key),
+            Key::With => self.with.as_ref().map(|given| &given.key),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        Key::ALL.into_iter().all(|key| self.given(key).is_none())
+    }
+
+    /// Reads every `#[group(…)]` among the attributes. What is wrong is added to the mistakes and left out.
+    pub(crate) fn read(attributes: &[Attribute], place: &Place, mistakes: &mut Mistakes) -> Self {
+        let mut attrs = Self::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("group")) {
+            match &attribute.meta {
+                Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => {
+                    attrs.read_list(list.tokens.clone(), place, mistakes);
+                }
+                meta => mistakes.add(meta, AttributeMistake::NoList),
+            }
+        }
+        attrs
+    }
+
+    fn read_list(&mut self, tokens: TokenStream, place: &Place, mistakes: &mut Mistakes) {
+        let items = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                self.read_item(input, place, mistakes);
+                let rest = skip_item(input)?;
+                if !rest.is_empty() {
+                    mistakes.add(rest, AttributeMistake::NoComma);
+                }
+                input.parse::<Option<Token![,]>>()?;
+            }
+            Ok(())
+        };
+        // What cannot be read has been added to the mistakes.
+        let _ = items.parse2(tokens);
+    }
+
+    /// Reads one attribute and its value; after a mistake, also what is left of it.
+    fn read_item(&mut self, input: ParseStream<'_>, place: &Place, mistakes: &mut Mistakes) {
+        let start = input.fork();
+        let whole = || skip_item(&start.fork()).unwrap_or_default();
+
+        let Ok(name) = input.call(Ident::parse_any) else {
+            let _ = skip_item(input);
+            return mistakes.add(whole(), AttributeMistake::NotAKey);
+        };
+        if input.peek(Token![::]) {
+            let _ = skip_item(input);
+            return mistakes.add(whole(), AttributeMistake::NotAKey);
+        }
+        let Some(key) = Key::find(&name.to_string()) else {
+            let _ = skip_item(input);
+            let key = name.to_string();
+            return mistakes.add(name, AttributeMistake::UnknownKey { key: &key, place });
+        };
+        if !place.keys.contains(&key) {
+            let _ = skip_item(input);
+            return mistakes.add(name, AttributeMistake::Misplaced { key, place });
+        }
+
+        match key {
+            Key::Custom => flag(&mut self.custom, key, name, input, mistakes),
+            Key::Display => flag(&mut self.display, key, name, input, mistakes),
+            Key::Flatten => flag(&mut self.flatten, key, name, input, mistakes),
+            Key::GroupId => flag(&mut self.group_id, key, name, input, mistakes),
+            Key::Skip => flag(&mut self.skip, key, name, input, mistakes),
+            Key::Crate => value(&mut self.krate, key, name, input, mistakes, |input, mistakes| {
+                crate_path(&text(key, input, mistakes)?, mistakes)
+            }),
+            Key::Rename => {
+                value(&mut self.rename, key, name, input, mistakes, |input, mistakes| text(key, input, mistakes));
+            }
+            Key::RenameAll => value(&mut self.rename_all, key, name, input, mistakes, |input, mistakes| {
+                let text = text(key, input, mistakes)?;
+                let case = Case::find(&text.value());
+                if case.is_none() {
+                    mistakes.add(&text, AttributeMistake::NotACase { found: &text.value() });
+                }
+                case
+            }),
+            Key::With => value(&mut self.with, key, name, input, mistakes, |input, mistakes| {
+                let ahead = input.fork();
+                let path = ahead.parse().ok().filter(|_: &ExprPath| at_end(&ahead));
+                if path.is_none() {
+                    mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::WrongValue { key });
+                } else {
+                    let _ = skip_item(input);
+                }
+                path
+            }),
+        }
+    }
+}
+
+/// Reads an attribute without a value.
+fn flag(slot: &mut Option<Given<()>>, key: Key, name: Ident, input: ParseStream<'_>, mistakes: &mut Mistakes) {
+    if !at_end(input) {
+        return mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::UnneededValue { key });
+    }
+    fill(slot, key, Given { key: name, value: () }, mistakes);
+}
+
+/// Reads the value of an attribute.
+fn value<T>(
+    slot: &mut Option<Given<T>>,
+    key: Key,
+    name: Ident,
+    input: ParseStream<'_>,
+    mistakes: &mut Mistakes,
+    read: impl FnOnce(ParseStream<'_>, &mut Mistakes) -> Option<T>,
+) {
+    if input.parse::<Option<Token![=]>>().ok().flatten().is_none() || at_end(input) {
+        let _ = skip_item(input);
+        return mistakes.add(name, AttributeMistake::NoValue { key });
+    }
+    if let Some(value) = read(input, mistakes) {
+        fill(slot, key, Given { key: name, value }, mistakes);
+    }
+}
+
+fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: &mut Mistakes) {
+    if slot.is_some() {
+        return mistakes.add(given.key, AttributeMistake::Repeated { key });
+    }
+    *slot = Some(given);
+}
+
+/// Reads a string literal that is not blank.
+fn text(key: Key, input: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<LitStr> {
+    let ahead = input.fork();
+    let text = ahead.parse().ok().filter(|text: &LitStr| text.suffix().is_empty() && at_end(&ahead));
+    let tokens = skip_item(input).unwrap_or_default();
+    match text {
+        Some(text) if group_spec::is_blank(&text.value()) => {
+            mistakes.add(text, AttributeMistake::Blank { key });
+            None
+        }
+        Some(text) => Some(text),
+        None => {
+            mistakes.add(tokens, AttributeMistake::WrongValue { key });
+            None
+        }
+    }
+}
+
+/// The path in the string, if `use` would take it.
+fn crate_path(text: &LitStr, mistakes: &mut Mistakes) -> Option<Path> {
+    let path = text.parse_with(Path::parse_mod_style).ok().filter(is_use_path);
+    if path.is_none() {
+        mistakes.add(text, AttributeMistake::NotAPath);
+    }
+    path
+}
+
+/// `crate`, `self` and `super` only lead a path, and only `super` goes on with another `super`.
+fn is_use_path(path: &Path) -> bool {
+    let mut leading = path.leading_colon.is_none();
+    path.segments.iter().enumerate().all(|(index, segment)| {
+        let allowed = match segment.ident.to_string().as_str() {
+            "Self" => false,
+            "super" => leading,
+            "crate" | "self" => leading && index == 0,
+            _ => {
+                leading = false;
+                true
+            }
+        };
+        leading &= segment.ident != "crate";
+        allowed
+    })
+}
+
+fn at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+/// Takes the tokens up to the next comma.
+pub(crate) fn skip_item(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut skipped = TokenStream::new();
+    while !at_end(input) {
+        skipped.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(skipped)
+}

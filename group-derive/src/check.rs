@@ -1,0 +1,295 @@
+//! The rules. Each `check_*` function is one of them; what comes out holds only what is right, so that writing it cannot
+//! fail.
+//!
+//! Rules about types are not here: they are bounds in what is written, and the compiler checks them.
+
+use group_spec::{AddressKey, Kind, ReservedTrait, same_name};
+use syn::{Data, ExprPath, Fields, Ident};
+
+use crate::{
+    attr::{Attrs, Key},
+    mistake::{AttributeMistake, ItemMistake, NameMistake},
+    model::{Field, Item, Variant},
+    name::{Case, unraw},
+};
+
+/// What is sent of a field: its value, or what a conversion makes of it.
+pub(crate) enum Via<'a> {
+    Value,
+    Display,
+    With(&'a ExprPath),
+}
+
+/// A trait of the spec or of the user's own.
+pub(crate) enum Meaning {
+    /// A reserved trait, under the spec's own spelling unless the user gave it a name.
+    Reserved(ReservedTrait),
+    Own,
+}
+
+/// What a field of a `GroupTraits` struct becomes.
+pub(crate) enum Role<'a> {
+    Trait { name: String, meaning: Meaning, via: Via<'a> },
+    Flattened,
+    GroupId(Via<'a>),
+    Nothing,
+}
+
+/// Checks the fields of a `GroupTraits` struct.
+pub(crate) fn group_traits<'a>(item: &mut Item<'_>, fields: &'a mut [Field<'_>]) -> Vec<(&'a Field<'a>, Role<'a>)> {
+    if !check_named_fields(item, "GroupTraits") {
+        return Vec::new();
+    }
+    let case = item.attrs.rename_all.as_ref().map(|given| given.value);
+    fields.iter_mut().for_each(check_field);
+    check_names(fields, case);
+    check_group_ids(fields);
+    fields.iter().map(|field| (field, role(field, case))).collect()
+}
+
+/// A struct with named fields or without any.
+fn check_named_fields(item: &mut Item<'_>, derive: &str) -> bool {
+    let kind = item.kind();
+    let mistakes = &mut item.mistakes;
+    match &item.input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Unnamed(fields) => mistakes.add(fields, ItemMistake::TupleStruct { derive }),
+            Fields::Named(_) | Fields::Unit => return true,
+        },
+        Data::Enum(data) if derive == "GroupTraits" && !data.variants.is_empty() => {
+            let name = unraw(&item.input.ident);
+            let variants: Vec<_> = data.variants.iter().map(|variant| unraw(&variant.ident)).collect();
+            mistakes.add(data.enum_token, ItemMistake::Enum { name: &name, variants: &variants });
+        }
+        Data::Enum(data) => mistakes.add(data.enum_token, ItemMistake::NotAStruct { item: kind, derive }),
+        Data::Union(data) => mistakes.add(data.union_token, ItemMistake::NotAStruct { item: kind, derive }),
+    }
+    false
+}
+
+/// What is about one field alone.
+fn check_field(field: &mut Field<'_>) {
+    check_conflicts(field);
+    check_hidden_from_serde(field);
+}
+
+/// Attributes that contradict each other or have no effect together.
+fn check_conflicts(field: &mut Field<'_>) {
+    const SKIPPED: &str = "a field that is skipped is not sent";
+    const FLATTENED: &str = "the traits of a flattened field keep their own names and types";
+    const NO_TRAIT: &str = "the group ID is not a trait";
+    const ONE_WAY: &str = "a value is converted one way or the other";
+    const CONFLICTS: [(Key, &[Key], &str); 4] = [
+        (Key::Skip, &[Key::Rename, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId], SKIPPED),
+        (Key::Flatten, &[Key::Rename, Key::Display, Key::With, Key::Custom, Key::GroupId], FLATTENED),
+        (Key::GroupId, &[Key::Rename, Key::Custom], NO_TRAIT),
+        (Key::With, &[Key::Display], ONE_WAY),
+    ];
+    let (attrs, mistakes) = (&field.attrs, &mut field.mistakes);
+    for (key, others, why) in CONFLICTS {
+        if attrs.given(key).is_none() {
+            continue;
+        }
+        if let Some((with, tokens)) = others.iter().find_map(|other| Some((*other, attrs.given(*other)?))) {
+            return mistakes.add(tokens, AttributeMistake::Conflict { key: with, with: key, why });
+        }
+    }
+}
+
+/// What serde keeps back does not leave as a trait unless the user says so.
+fn check_hidden_from_serde(field: &mut Field<'_>) {
+    let says_nothing = field.attrs.is_empty() && field.mistakes.is_empty();
+    if let Some(hidden) = field.hidden_from_serde().filter(|_| says_nothing) {
+        let key = hidden.get_ident().map(Ident::to_string).unwrap_or_default();
+        field.mistakes.add(hidden, NameMistake::HiddenFromSerde { name: &field.name, key: &key });
+    }
+}
+
+/// Every trait is sent once, under a name that is not a misspelling of a reserved one.
+fn check_names(fields: &mut [Field<'_>], case: Option<Case>) {
+    for index in 0..fields.len() {
+        let (before, rest) = fields.split_at_mut(index);
+        let Some((field, _)) = rest.split_first_mut() else { return };
+        if !is_trait(field) {
+            continue;
+        }
+        let name = wire_name(field, case);
+        if let Some(first) =
+            before.iter_mut().find(|first| is_trait(first) && same_name(&wire_name(first, case), &name))
+        {
+            // Which of the two has the right type shows when one of them is gone.
+            first.is_left_out = true;
+            add_at_name(field, NameMistake::SentTwice { name: &name, first: &first.name });
+            continue;
+        }
+        check_reserved(field, &name);
+    }
+}
+
+fn check_reserved(field: &mut Field<'_>, name: &str) {
+    let attrs = &field.attrs;
+    if let Some(reserved) = ReservedTrait::find(name) {
+        if let Some(custom) = &attrs.custom {
+            field.mistakes.add(&custom.key, NameMistake::CustomReserved { reserved });
+        } else if let (Some(display), Kind::Date | Kind::Address) = (&attrs.display, reserved.kind()) {
+            field.mistakes.add(&display.key, NameMistake::DisplayOfNoText { reserved });
+        }
+    } else if let (None, Some(reserved)) = (&attrs.custom, ReservedTrait::near(name)) {
+        add_at_name(field, NameMistake::Near { name, reserved });
+    }
+}
+
+/// A mistake in the name of a field: in the name that it was given, or else in its own.
+fn add_at_name(field: &mut Field<'_>, mistake: NameMistake<'_>) {
+    match &field.attrs.rename {
+        Some(rename) => field.mistakes.add(&rename.value, mistake),
+        None => field.mistakes.add(&field.member, mistake),
+    }
+}
+
+fn check_group_ids(fields: &mut [Field<'_>]) {
+    let mut first: Option<String> = None;
+    for field in fields {
+        if let Some(given) = &field.attrs.group_id {
+            match &first {
+                Some(first) => field.mistakes.add(&given.key, NameMistake::SecondGroupId { first }),
+                None => first = Some(field.name.clone()),
+            }
+        }
+    }
+}
+
+fn is_trait(field: &Field<'_>) -> bool {
+    let attrs = &field.attrs;
+    attrs.skip.is_none() && attrs.flatten.is_none() && attrs.group_id.is_none()
+}
+
+/// The name that the field's trait goes out under: the given one, else the spec's own spelling of a reserved trait, else
+/// the field's name in the case that was asked for.
+fn wire_name(field: &Field<'_>, case: Option<Case>) -> String {
+    if let Some(rename) = &field.attrs.rename {
+        return rename.value.value();
+    }
+    match (ReservedTrait::find(&field.name), case) {
+        (Some(reserved), _) => reserved.name().to_owned(),
+        (None, Some(case)) => case.of_field(&field.name),
+        (None, None) => field.name.clone(),
+    }
+}
+
+fn role<'a>(field: &'a Field<'_>, case: Option<Case>) -> Role<'a> {
+    let attrs = &field.attrs;
+    if field.is_wrong() || attrs.skip.is_some() {
+        return Role::Nothing;
+    }
+    if attrs.group_id.is_some() {
+        return Role::GroupId(via(attrs));
+    }
+    if attrs.flatten.is_some() {
+        return Role::Flattened;
+    }
+    let name = wire_name(field, case);
+    let meaning = ReservedTrait::find(&name).map_or(Meaning::Own, Meaning::Reserved);
+    Role::Trait { name, meaning, via: via(attrs) }
+}
+
+fn via(attrs: &Attrs) -> Via<'_> {
+    match &attrs.with {
+        Some(with) => Via::With(&with.value),
+        None if attrs.display.is_some() => Via::Display,
+        None => Via::Value,
+    }
+}
+
+/// Checks the fields of an `Address` struct: which key of the address each one is.
+pub(crate) fn address<'a>(
+    item: &mut Item<'_>,
+    fields: &'a mut [Field<'_>],
+) -> Vec<(&'a Field<'a>, AddressKey, Via<'a>)> {
+    if !check_named_fields(item, "Address") {
+        return Vec::new();
+    }
+    fields.iter_mut().for_each(check_field);
+    check_keys(fields);
+    let sent = fields.iter().filter(|field| !field.is_wrong());
+    sent.filter_map(|field| Some((field, address_key(field)?, via(&field.attrs)))).collect()
+}
+
+/// Every field is one of the spec's keys, and no two are the same.
+fn check_keys(fields: &mut [Field<'_>]) {
+    for index in 0..fields.len() {
+        let (before, rest) = fields.split_at_mut(index);
+        let Some((field, _)) = rest.split_first_mut() else { return };
+        if field.attrs.skip.is_some() {
+            continue;
+        }
+        let Some(key) = address_key(field) else {
+            let name = field.attrs.rename.as_ref().map_or_else(|| field.name.clone(), |rename| rename.value.value());
+            add_at_name(field, NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name) });
+            continue;
+        };
+        if let Some(first) = before.iter_mut().find(|first| address_key(first) == Some(key)) {
+            first.is_left_out = true;
+            add_at_name(field, NameMistake::SentTwice { name: key.name(), first: &first.name });
+        }
+    }
+}
+
+/// The key that the field goes out under; none if it is skipped.
+fn address_key(field: &Field<'_>) -> Option<AddressKey> {
+    match (&field.attrs.skip, &field.attrs.rename) {
+        (Some(_), _) => None,
+        (None, Some(rename)) => AddressKey::find(&rename.value.value()),
+        (None, None) => AddressKey::find(&field.name),
+    }
+}
+
+/// Checks an enum that is sent by the names of its variants: the text of each.
+pub(crate) fn text_enum<'a>(item: &Item<'_>, variants: &'a mut [Variant<'_>]) -> Vec<(&'a Variant<'a>, String)> {
+    let case = item.attrs.rename_all.as_ref().map(|given| given.value);
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for variant in variants.iter_mut() {
+        if !matches!(variant.syn.fields, Fields::Unit) {
+            variant.mistakes.add(&variant.syn.fields, ItemMistake::VariantWithData { variant: &variant.name });
+        }
+        let text = variant_text(variant, case);
+        match texts.iter().find(|(other, _)| *other == text) {
+            Some((_, first)) => {
+                let mistake = NameMistake::SameText { text: &text, first };
+                match &variant.attrs.rename {
+                    Some(rename) => variant.mistakes.add(&rename.value, mistake),
+                    None => variant.mistakes.add(&variant.syn.ident, mistake),
+                }
+            }
+            None => texts.push((text, variant.name.clone())),
+        }
+    }
+    variants.iter().map(|variant| (variant, variant_text(variant, case))).collect()
+}
+
+fn variant_text(variant: &Variant<'_>, case: Option<Case>) -> String {
+    match (&variant.attrs.rename, case) {
+        (Some(rename), _) => rename.value.value(),
+        (None, Some(case)) => case.of_variant(&variant.name),
+        (None, None) => variant.name.clone(),
+    }
+}
+
+/// Checks a struct that is sent as the value of its one field.
+pub(crate) fn newtype<'a>(item: &mut Item<'_>, derive: &'static str, fields: &'a [Field<'_>]) -> Option<&'a Field<'a>> {
+    if let (Data::Struct(_), Some(given)) = (&item.input.data, &item.attrs.rename_all) {
+        item.mistakes.add(&given.key, ItemMistake::NoNamesToRename);
+    }
+    let mut sent = fields.iter().filter(|field| field.attrs.skip.is_none());
+    if let (Some(field), None) = (sent.next(), sent.next()) {
+        return Some(field).filter(|field| !field.is_wrong());
+    }
+    let mistake = if derive == "Text" { ItemMistake::NotText } else { ItemMistake::NotANewtype { derive } };
+    match &item.input.data {
+        Data::Struct(data) if data.fields.is_empty() => item.mistakes.add(&item.input.ident, mistake),
+        Data::Struct(data) => item.mistakes.add(&data.fields, mistake),
+        Data::Enum(data) => item.mistakes.add(data.enum_token, mistake),
+        Data::Union(data) => item.mistakes.add(data.union_token, mistake),
+    }
+    None
+}

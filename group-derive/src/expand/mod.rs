@@ -1,0 +1,134 @@
+//! Writes the implementations. Nothing is decided here, and nothing can fail.
+//!
+//! All output names what it uses through `__group`, so that it depends on nothing in the user's scope. Where the compiler
+//! may have something to say about a piece of it, the place is the user's and the hygiene the macro's: see [`at`].
+
+mod address;
+mod newtype;
+mod text;
+mod traits;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{DeriveInput, Member, spanned::Spanned};
+
+use crate::{
+    check::Via,
+    generics::{mentioned_parameters, mentions_parameter, where_clause},
+    mistake::Mistakes,
+    model::{Field, Item},
+};
+
+pub(crate) use self::{address::address, newtype::count, newtype::date, text::text, traits::group_traits};
+
+/// Reads the item under a derive and writes what `expand` makes of it; a mistake of the item comes before what `expand`
+/// reports of its parts.
+fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut item = Item::from_syn(&input);
+    let output = expand(&mut item);
+    let errors = item.mistakes.to_compile_errors();
+    let group = item.attrs.krate.as_ref().map_or_else(|| quote!(::group_core), |path| path.value.to_token_stream());
+    quote! {
+        #errors
+        const _: () = {
+            use #group::__private as __group;
+            #output
+        };
+    }
+}
+
+/// `impl … Trait for Type …`, with more predicates and the body.
+fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[TokenStream], body: &TokenStream) -> TokenStream {
+    let (impl_generics, ty_generics, _) = item.input.generics.split_for_impl();
+    let where_clause = where_clause(&item.input.generics, predicates);
+    let ident = item.ident();
+    let allow = allow_deprecated(item.is_deprecated);
+    quote! {
+        #allow
+        #[automatically_derived]
+        impl #impl_generics #of for #ident #ty_generics #where_clause {
+            #body
+        }
+    }
+}
+
+/// Generated code names what the user deprecated; whoever uses it is warned all the same.
+fn allow_deprecated(is_deprecated: bool) -> TokenStream {
+    if is_deprecated { quote!(#[allow(deprecated)]) } else { TokenStream::new() }
+}
+
+/// The place of the tokens with the hygiene of the macro, so that lints know the code for generated.
+fn at(tokens: &impl ToTokens) -> Span {
+    Span::call_site().located_at(tokens.span())
+}
+
+/// How what is sent of a field is written out.
+struct Sent {
+    /// The type that is checked; `_` where a conversion decides it.
+    ty: TokenStream,
+    /// A reference to the value.
+    value: TokenStream,
+    /// What a generic type must be, given the bound on the value.
+    predicates: Vec<TokenStream>,
+}
+
+impl Sent {
+    /// `bound` is the trait that the value is sent by.
+    fn new(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>, bound: &TokenStream) -> Self {
+        let (generics, ty) = (&item.input.generics, field.ty);
+        let borrowed = borrowed(item, field);
+        match via {
+            Via::Value => Self {
+                ty: ty.to_token_stream(),
+                value: borrowed,
+                predicates: if mentions_parameter(generics, ty) { vec![quote!(#ty: #bound)] } else { Vec::new() },
+            },
+            Via::Display => {
+                let parameters = mentioned_parameters(generics, ty);
+                Self {
+                    ty: quote!(_),
+                    value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
+                    predicates: parameters.iter().map(|parameter| quote!(#parameter: __group::Display)).collect(),
+                }
+            }
+            Via::With(path) => {
+                // The name of the function, as there is no span of several tokens.
+                let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
+                Self { ty: quote_spanned!(name=> _), value: quote!(&#path(#borrowed)), predicates: Vec::new() }
+            }
+        }
+    }
+}
+
+/// A reference to the field. A field of a packed struct may not be aligned, so that only a copy of it can be borrowed.
+fn borrowed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    let member = member(field);
+    if item.is_packed { quote!(&{ self.#member }) } else { quote!(&self.#member) }
+}
+
+fn member(field: &Field<'_>) -> Member {
+    let mut member = field.member.clone();
+    if let Member::Unnamed(index) = &mut member {
+        index.span = Span::call_site();
+    }
+    member
+}
+
+/// The first of the statements that a field takes: what a packed struct needs to be read.
+fn check_packed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    let ty = field.ty;
+    if item.is_packed { quote!(<#ty as __group::PackedField>::check();) } else { TokenStream::new() }
+}
+
+/// The compile errors of all fields, in the order of the fields.
+fn errors_of<'a>(mistakes: impl Iterator<Item = &'a Mistakes>) -> TokenStream {
+    mistakes.map(Mistakes::to_compile_errors).collect()
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,121 @@
+//! Structs that are sent as the value of their one field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Sent, check_packed, derive, errors_of, implementation, text::implementations};
+use crate::{
+    attr::Place,
+    check::{self, Via},
+    generics::fresh_lifetime,
+    model::Item,
+};
+
+/// From `struct Website(String);` it writes
+///
+/// ```ignore
+/// impl __group::Text for Website {
+///     fn text(&self) -> __group::Update<__group::Cow<'_, str>> {
+///         <String as __group::Text>::text(&self.0)
+///     }
+/// }
+/// // … `Count` as for an enum, and, for a newtype of what can be an ID:
+/// impl __group::Id for Website where for<'__group> String: __group::Id {
+///     fn id(&self) -> __group::Cow<'_, str> {
+///         <String as __group::Id>::id(&self.0)
+///     }
+/// }
+/// ```
+pub(super) fn text(item: &mut Item<'_>) -> TokenStream {
+    let fields = item.fields(&Place::NEWTYPE_FIELD);
+    let output = match check::newtype(item, "Text", &fields) {
+        Some(field) => {
+            let bound = quote!(__group::Text);
+            let Sent { ty, value, predicates } = Sent::new(item, field, &Via::Value, &bound);
+            let check_packed = check_packed(item, field);
+            let text = implementations(item, &predicates, &quote!(#check_packed <#ty as #bound>::text(#value)));
+            // A bound without a parameter or a lifetime would be an error where it does not hold.
+            let lifetime = fresh_lifetime(&item.input.generics);
+            let id = implementation(
+                item,
+                &quote!(__group::Id),
+                &[quote!(for<#lifetime> #ty: __group::Id)],
+                &quote! {
+                    fn id(&self) -> __group::Cow<'_, str> {
+                        <#ty as __group::Id>::id(#value)
+                    }
+                },
+            );
+            quote!(#text #id)
+        }
+        None => implementations(item, &[], &quote!(__group::Update::Keep)),
+    };
+    let errors = errors_of(fields.iter().map(|field| &field.mistakes));
+    quote!(#errors #output)
+}
+
+/// From `struct Headcount(u32);` it writes
+///
+/// ```ignore
+/// impl __group::Count for Headcount {
+///     fn count(&self) -> __group::Update<__group::CountValue<'_>> {
+///         <u32 as __group::Count>::count(&self.0)
+///     }
+/// }
+/// ```
+pub(crate) fn count(input: TokenStream) -> TokenStream {
+    derive(input, |item| {
+        newtype(
+            item,
+            "Count",
+            &quote!(__group::Count),
+            &quote!(fn count(&self) -> __group::Update<__group::CountValue<'_>>),
+            &quote!(count),
+            &quote!(__group::Update::Keep),
+        )
+    })
+}
+
+/// From `struct Founded(jiff::civil::Date);` it writes
+///
+/// ```ignore
+/// impl __group::Date for Founded {
+///     fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError> {
+///         <jiff::civil::Date as __group::Date>::date(&self.0)
+///     }
+/// }
+/// ```
+pub(crate) fn date(input: TokenStream) -> TokenStream {
+    derive(input, |item| {
+        newtype(
+            item,
+            "Date",
+            &quote!(__group::Date),
+            &quote!(fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError>),
+            &quote!(date),
+            &quote!(__group::Result::Ok(__group::Update::Keep)),
+        )
+    })
+}
+
+fn newtype(
+    item: &mut Item<'_>,
+    derive: &'static str,
+    bound: &TokenStream,
+    signature: &TokenStream,
+    method: &TokenStream,
+    fallback: &TokenStream,
+) -> TokenStream {
+    let fields = item.fields(&Place::NEWTYPE_FIELD);
+    let (predicates, body) = match check::newtype(item, derive, &fields) {
+        Some(field) => {
+            let Sent { ty, value, predicates } = Sent::new(item, field, &Via::Value, bound);
+            let check_packed = check_packed(item, field);
+            (predicates, quote!(#check_packed <#ty as #bound>::#method(#value)))
+        }
+        None => (Vec::new(), fallback.clone()),
+    };
+    let implementation = implementation(item, bound, &predicates, &quote!(#signature { #body }));
+    let errors = errors_of(fields.iter().map(|field| &field.mistakes));
+    quote!(#errors #implementation)
+}

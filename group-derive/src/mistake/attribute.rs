@@ -1,0 +1,64 @@
+use std::fmt::{self, Display};
+
+use super::list;
+use crate::{
+    attr::{Key, Place},
+    name::CASES,
+};
+
+/// A mistake in a `#[group(…)]`.
+#[derive(Clone, Copy)]
+pub(crate) enum AttributeMistake<'a> {
+    NoList,
+    NotAKey,
+    UnknownKey { key: &'a str, place: &'a Place },
+    Misplaced { key: Key, place: &'a Place },
+    NoValue { key: Key },
+    WrongValue { key: Key },
+    UnneededValue { key: Key },
+    Repeated { key: Key },
+    Conflict { key: Key, with: Key, why: &'a str },
+    Blank { key: Key },
+    NotAPath,
+    NotACase { found: &'a str },
+    NoComma,
+}
+
+impl Display for AttributeMistake<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::NoList => f.write_str("expected a list in parentheses, such as `#[group(skip)]`"),
+            Self::NotAKey => f.write_str("expected the name of an attribute, such as `skip` or `rename = \"…\"`"),
+            Self::UnknownKey { key, place } => {
+                write!(f, "unknown attribute `{key}`")?;
+                if let Some(near) = place.nearest(key) {
+                    write!(f, ": did you mean `{}`?", near.sample())?;
+                }
+                write!(f, "\n{place}")
+            }
+            Self::Misplaced { key, place } => write!(f, "`{}` is not allowed here\n{place}", key.name()),
+            Self::NoValue { key } => write!(f, "`{}` needs a value: write `{}`", key.name(), key.sample()),
+            Self::WrongValue { key } => {
+                write!(f, "the value of `{}` must be {}: write `{}`", key.name(), key.value(), key.sample())
+            }
+            Self::UnneededValue { key } => write!(f, "`{}` takes no value: write `{}`", key.name(), key.sample()),
+            Self::Repeated { key } => write!(f, "`{}` is given twice: remove one of the two", key.name()),
+            Self::Conflict { key, with, why } => {
+                write!(f, "`{}` cannot be combined with `{}`: {why}", key.name(), with.name())
+            }
+            Self::Blank { key } => {
+                write!(f, "the value of `{}` is blank: write `{}`", key.name(), key.sample())
+            }
+            Self::NotAPath => write!(
+                f,
+                "the value of `crate` must be the path of `group_core`, as `use` would take it: write `{}`",
+                Key::Crate.sample()
+            ),
+            Self::NotACase { found } => {
+                write!(f, "unknown case `{found}` in `rename_all`\nallowed: ")?;
+                list(f, CASES.iter().map(|(name, _)| format!("`\"{name}\"`")))
+            }
+            Self::NoComma => f.write_str("expected a comma between attributes"),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! When two names are the same trait.
+
+/// Whether two names are the same trait to the spec: equal without `_`, `-`, space and `.`, in any
+/// ASCII case.
+///
+/// It is a `const fn`, so that the names of flattened types can be compared while the user's crate
+/// compiles.
+///
+/// ```
+/// use group_spec::same_name;
+///
+/// assert!(same_name("createdAt", "CREATED_AT"));
+/// assert!(!same_name("createdAt", "created"));
+/// ```
+#[must_use]
+pub const fn same_name(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let (mut l, mut r) = (0, 0);
+    loop {
+        while l < left.len() && is_separator(left[l] as char) {
+            l += 1;
+        }
+        while r < right.len() && is_separator(right[r] as char) {
+            r += 1;
+        }
+        if l == left.len() || r == right.len() {
+            return l == left.len() && r == right.len();
+        }
+        if !left[l].eq_ignore_ascii_case(&right[r]) {
+            return false;
+        }
+        l += 1;
+        r += 1;
+    }
+}
+
+/// The form in which all spellings of one name are equal.
+///
+/// ```
+/// assert_eq!(group_spec::fold("Total-Billed"), "totalbilled");
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether nothing but white space is in `text`: as a name or as an ID that counts as empty.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+pub(crate) const fn is_separator(c: char) -> bool {
+    matches!(c, '_' | '-' | ' ' | '.')
+}

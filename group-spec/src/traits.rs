@@ -1,0 +1,106 @@
+//! The reserved traits: one row per trait.
+
+use crate::{fold::same_name, near};
+
+/// What the value of a reserved trait is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Text: a JSON string.
+    Text,
+    /// A calendar date or an instant: an ISO-8601 JSON string.
+    Date,
+    /// A whole number or text: a JSON number or string.
+    Count,
+    /// A postal address: a JSON object of [`AddressKey`](crate::AddressKey)s.
+    Address,
+}
+
+macro_rules! reserved_traits {
+    ($($variant:ident, $name:literal, $kind:ident, $description:literal;)*) => {
+        /// A trait whose name the spec reserves for one meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum ReservedTrait {
+            $(#[doc = concat!("`", $name, "`: ", $description, ".")] $variant,)*
+        }
+
+        /// Every reserved trait, in the order of the spec.
+        pub const RESERVED: [ReservedTrait; [$($name),*].len()] = [$(ReservedTrait::$variant),*];
+
+        impl ReservedTrait {
+            /// The spelling of the spec, which is the one on the wire: `createdAt`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// What its value is.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$variant => Kind::$kind),* }
+            }
+
+            /// What it means, to follow "the spec reserves … for".
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self { $(Self::$variant => $description),* }
+            }
+        }
+    };
+}
+
+reserved_traits! {
+    Address, "address", Address, "the postal address of the group";
+    Avatar, "avatar", Text, "the URL of an image that stands for the group";
+    CreatedAt, "createdAt", Date, "the date on which the group's account was created";
+    Description, "description", Text, "a description of the group";
+    Email, "email", Text, "the email address of the group";
+    Employees, "employees", Count, "the number of people who work for the group";
+    Id, "id", Text, "the unique ID of the group in your database";
+    Industry, "industry", Text, "the industry that the group is part of";
+    Name, "name", Text, "the name of the group";
+    Phone, "phone", Text, "the phone number of the group";
+    Website, "website", Text, "the website of the group";
+    Plan, "plan", Text, "the plan that the group is on";
+}
+
+/// Names that no typo makes, although they are meant for a reserved trait.
+const ALIASES: [(&str, ReservedTrait); 1] = [("created", ReservedTrait::CreatedAt)];
+
+/// Words of their own, although one edit away from a reserved name.
+const WORDS: [&str; 4] = ["employers", "gmail", "iphone", "mail"];
+
+impl ReservedTrait {
+    /// The reserved trait that `name` is a spelling of.
+    ///
+    /// ```
+    /// use group_spec::ReservedTrait;
+    ///
+    /// assert_eq!(ReservedTrait::find("created_at"), Some(ReservedTrait::CreatedAt));
+    /// assert_eq!(ReservedTrait::find("created_by"), None);
+    /// ```
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        RESERVED.into_iter().find(|reserved| same_name(reserved.name(), name))
+    }
+
+    /// The reserved trait that `name` is probably meant to be, although it is no spelling of it.
+    ///
+    /// That is one edit or transposition away from a reserved name of five letters or more, and
+    /// `created`. A plural, a number at the end, one word more and a few words that are near a
+    /// reserved name by chance, like `gmail`, are no typo.
+    ///
+    /// ```
+    /// use group_spec::ReservedTrait;
+    ///
+    /// assert_eq!(ReservedTrait::near("employes"), Some(ReservedTrait::Employees));
+    /// assert_eq!(ReservedTrait::near("emails"), None);
+    /// ```
+    #[must_use]
+    pub fn near(name: &str) -> Option<Self> {
+        if Self::find(name).is_some() || near::is_word(name, &WORDS) {
+            return None;
+        }
+        near::alias(name, &ALIASES)
+            .or_else(|| RESERVED.into_iter().find(|reserved| near::is_near(name, reserved.name())))
+    }
+}
