@@ -1,0 +1,197 @@
+//! The derive macros with their documentation, which belongs here: its examples need this crate.
+
+/// Makes a struct with named fields a [`GroupTraits`](trait@crate::GroupTraits) type.
+///
+/// Every field is a trait under the field's name. A field whose name is a spelling of a [reserved
+/// trait](crate::reserved) (`created_at`, `CreatedAt` and `createdAt` are the same) must be of that trait's type and goes out
+/// under the spec's own spelling. Any other field is a trait of your own: it is of any type that implements
+/// `serde::Serialize`, and goes out under its own name. What is absent is left out.
+///
+/// ```
+/// use group_core::{GroupTraits, PostalAddress};
+///
+/// #[derive(GroupTraits)]
+/// #[group(rename_all = "camelCase")]
+/// struct Company {
+///     name: String,
+///     address: PostalAddress,
+///     #[group(display)]
+///     id: u64,
+///     seats_used: u32,
+///     #[group(rename = "total billed")]
+///     billed: u64,
+///     #[group(with = domain)]
+///     website: Site,
+///     #[group(flatten)]
+///     contact: Option<Contact>,
+///     #[group(skip)]
+///     password_hash: String,
+/// }
+///
+/// struct Site {
+///     host: String,
+/// }
+///
+/// fn domain(site: &Site) -> String {
+///     format!("https://{}", site.host)
+/// }
+///
+/// #[derive(GroupTraits)]
+/// struct Contact {
+///     email: String,
+/// }
+///
+/// # let company = Company {
+/// #     name: "Initech".into(),
+/// #     address: PostalAddress::default(),
+/// #     id: 7,
+/// #     seats_used: 12,
+/// #     billed: 830,
+/// #     website: Site { host: "initech.com".into() },
+/// #     contact: Some(Contact { email: "sales@initech.com".into() }),
+/// #     password_hash: "secret".into(),
+/// # };
+/// # let _ = &company.password_hash;
+/// assert_eq!(
+///     group_core::to_json(&company)?,
+///     concat!(
+///         r#"{"name":"Initech","id":"7","seatsUsed":12,"total billed":830,"#,
+///         r#""website":"https://initech.com","email":"sales@initech.com"}"#,
+///     ),
+/// );
+/// # Ok::<(), group_core::WriteError>(())
+/// ```
+///
+/// # On the struct
+///
+/// | attribute | what it does |
+/// |---|---|
+/// | `#[group(rename_all = "camelCase")]` | renames your own traits, in one of serde's styles: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
+/// | `#[group(crate = "…")]` | the path of this crate, where it has another name or is re-exported |
+///
+/// # On a field
+///
+/// | attribute | what it does |
+/// |---|---|
+/// | `#[group(rename = "…")]` | sends the trait under this name |
+/// | `#[group(skip)]` | does not send the field |
+/// | `#[group(flatten)]` | sends the traits of the field in its place: of another `GroupTraits` type, or of a string-keyed map |
+/// | `#[group(display)]` | sends the value's `Display` text; an `Option` or [`Update`](crate::Update) of one may be absent |
+/// | `#[group(with = path)]` | sends what the function makes of the field: `fn(&Field) -> Value`, where `Value` is what is checked |
+/// | `#[group(custom)]` | says that this trait is your own, although its name looks like a misspelling of a reserved one |
+/// | `#[group(group_id)]` | says that this field is the ID of the group and no trait, so that [`Group::of`](crate::Group::of) finds it; with `display` or `with` if it is not an [`Id`](crate::Id) |
+///
+/// # What is checked
+///
+/// While your crate compiles, each mistake is one error at its place, and says what to write instead:
+///
+/// - a reserved trait of the wrong type;
+/// - a name that looks like a misspelling of a reserved trait, such as `employes`;
+/// - one trait under two spellings, in one struct or across `flatten`. In a generic struct, what a type parameter brings is
+///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
+/// - a type that serde cannot serialize;
+/// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) without a word of yours about it here: what
+///   serde keeps back must not leave by accident. Other attributes of serde say nothing about traits and are ignored.
+///
+/// # With other derives
+///
+/// The attribute is called `group`, like one of `clap`: a type with `clap::Args` and `GroupTraits` cannot have
+/// `#[group(…)]` on its fields, nor clap's own on itself.
+pub use group_derive::GroupTraits;
+
+/// Makes a struct with named fields an [`Address`](trait@crate::Address).
+///
+/// Every field is one of the spec's keys `city`, `country`, `postalCode`, `state` and `street`, in any spelling, and its value
+/// is [`Text`](trait@crate::Text). Any other field is an error until it is renamed or skipped.
+///
+/// ```
+/// use group_core::{Address, GroupTraits};
+///
+/// #[derive(Address)]
+/// struct Office {
+///     street: String,
+///     #[group(display)]
+///     postal_code: u32,
+///     #[group(rename = "city")]
+///     town: Option<String>,
+///     #[group(skip)]
+///     floor: u8,
+/// }
+///
+/// #[derive(GroupTraits)]
+/// struct Company {
+///     address: Office,
+/// }
+///
+/// # let company = Company {
+/// #     address: Office { street: "4120 Freidrich Ln".into(), postal_code: 78744, town: None, floor: 2 },
+/// # };
+/// # let _ = company.address.floor;
+/// assert_eq!(
+///     group_core::to_json(&company)?,
+///     r#"{"address":{"postalCode":"78744","street":"4120 Freidrich Ln"}}"#,
+/// );
+/// # Ok::<(), group_core::WriteError>(())
+/// ```
+///
+/// On a field, `#[group(rename = "…")]` (to one of the five keys), `skip`, `display` and `with = path` do what they do for
+/// [`GroupTraits`](derive@GroupTraits); on the struct, `crate = "…"`.
+pub use group_derive::Address;
+
+/// Makes an enum of unit variants, or a struct with one field that is text, a [`Text`](trait@crate::Text) type.
+///
+/// A variant is sent under its name, after `rename_all`, or under the one in `#[group(rename = "…")]`. Two variants with the
+/// same text are an error. The type is a [`Count`](trait@crate::Count) as well, since `employees` takes text, and a struct is
+/// an [`Id`](crate::Id) if its field is.
+///
+/// ```
+/// use group_core::{Text, Update};
+///
+/// #[derive(Text)]
+/// #[group(rename_all = "snake_case")]
+/// enum Plan {
+///     FreeTrial,
+///     #[group(rename = "enterprise-2024")]
+///     Enterprise,
+/// }
+///
+/// #[derive(Text)]
+/// struct Phone(String);
+///
+/// assert_eq!(Plan::FreeTrial.text(), Update::Set("free_trial".into()));
+/// assert_eq!(Plan::Enterprise.text(), Update::Set("enterprise-2024".into()));
+/// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
+/// ```
+///
+/// Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or struct,
+/// `crate = "…"` is allowed too.
+pub use group_derive::Text;
+
+/// Makes a struct with one field that is a [`Count`](trait@crate::Count) one itself.
+///
+/// ```
+/// use group_core::{Count, Update};
+///
+/// #[derive(Count)]
+/// struct Headcount(u32);
+///
+/// assert_eq!(Headcount(329).count(), Update::Set(329.into()));
+/// ```
+///
+/// Fields that are not part of the value take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+pub use group_derive::Count;
+
+/// Makes a struct with one field that is a [`Date`](trait@crate::Date) one itself.
+///
+/// ```
+/// use group_core::{Date, DateValue, IsoDate, Update};
+///
+/// #[derive(Date)]
+/// struct Founded(IsoDate);
+///
+/// let founded = Founded(IsoDate::parse("1999-02-19").unwrap());
+/// assert_eq!(founded.date().unwrap(), Update::Set(DateValue::from(&founded.0)));
+/// ```
+///
+/// Fields that are not part of the value take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+pub use group_derive::Date;

@@ -1,0 +1,63 @@
+//! Every snippet of the README holds.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+
+/// The code blocks of the README: the word behind the fence, and the text.
+fn snippets() -> Vec<(String, String)> {
+    let readme = read("README.md");
+    let mut snippets = Vec::new();
+    let mut lines = readme.lines();
+    while let Some(line) = lines.next() {
+        if let Some(language) = line.strip_prefix("```") {
+            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            snippets.push((language.to_owned(), text));
+        }
+    }
+    snippets
+}
+
+fn snippet(language: &str) -> String {
+    let found: Vec<_> = snippets().into_iter().filter(|(name, _)| name == language).collect();
+    let [(_, text)] = found.as_slice() else { panic!("one `{language}` snippet, not {}", found.len()) };
+    text.clone()
+}
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn right_struct_is_the_quickstart_example() {
+    let example = read("examples/quickstart.rs");
+    let code = example.split_once("\n\n").expect("the example begins with its documentation").1;
+    assert_eq!(snippet("rust"), code);
+}
+
+#[test]
+fn payload_is_the_minimal_payload_with_an_identity() {
+    let payload: Value = serde_json::from_str(&snippet("json")).unwrap();
+    let mut expected: Value = serde_json::from_str(&read("tests/data/minimal.json")).unwrap();
+    expected["userId"] = "97980cfea0067".into();
+    assert_eq!(payload, expected);
+}
+
+#[test]
+fn wrong_struct_is_a_ui_program_with_this_error() {
+    assert_eq!(snippet("rust,compile_fail"), read("tests/ui/readme.rs"));
+    assert_eq!(snippet("text"), read("tests/ui/readme.stderr"));
+}
+
+#[test]
+fn dependency_line_has_the_current_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    let minor = version.rsplit_once('.').expect("a version has three parts").0;
+    assert_eq!(snippet("toml"), format!("[dependencies]\ngroup-core = \"{minor}\"\n"));
+}
+
+#[test]
+fn commands_are_the_two_that_set_up_everything() {
+    assert_eq!(snippet("sh"), "cargo run --example quickstart\ncargo test\n");
+}
