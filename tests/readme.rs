@@ -11,7 +11,7 @@ fn snippets() -> Vec<(String, String)> {
     let mut lines = readme.lines();
     while let Some(line) = lines.next() {
         if let Some(language) = line.strip_prefix("```") {
-            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            let text = lines.by_ref().take_while(|line| *line != "```").flat_map(|line| [line, "\n"]).collect();
             snippets.push((language.to_owned(), text));
         }
     }

@@ -100,10 +100,10 @@ pub use group_spec as spec;
 
 pub use address::PostalAddress;
 pub use context::Context;
-pub use error::{GroupError, WriteError};
-pub use group::{Group, to_json};
 #[cfg(feature = "derive")]
 pub use derives::{Address, Count, Date, GroupTraits, Text};
+pub use error::{GroupError, WriteError};
+pub use group::{Group, to_json};
 pub use id::{Id, IntoId};
 pub use identity::Identity;
 pub use integrations::Integrations;
