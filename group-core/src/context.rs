@@ -3,7 +3,7 @@ use std::{borrow::Cow, net::IpAddr};
 use serde_core::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::{IntoId, WriteError, loose::Loose};
+use crate::{IntoId, loose::Loose};
 
 /// Where the call came from: the field `context`.
 ///
@@ -123,8 +123,8 @@ impl<'a> Context<'a> {
         self
     }
 
-    pub(crate) fn check(&self) -> Result<(), WriteError> {
-        self.fields.check()
+    pub(crate) fn fields(&self) -> &Loose<'a> {
+        &self.fields
     }
 }
 

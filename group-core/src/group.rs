@@ -113,18 +113,24 @@ impl<'a, T: HasGroupId> Group<'a, &'a T> {
 
 impl<'a, T> Group<'a, T> {
     /// `channel`: where the call came from: `browser`, `server`, `mobile`, or any other text.
-    pub fn channel(self, channel: impl Into<Cow<'a, str>>) -> Self {
-        Self { channel: Some(channel.into()), ..self }
+    #[inline]
+    pub fn channel(mut self, channel: impl Into<Cow<'a, str>>) -> Self {
+        self.channel = Some(channel.into());
+        self
     }
 
     /// `context`: the circumstances of the call. Many messages can share one by reference.
-    pub fn context(self, context: impl Into<Cow<'a, Context<'a>>>) -> Self {
-        Self { context: Some(context.into()), ..self }
+    #[inline]
+    pub fn context(mut self, context: impl Into<Cow<'a, Context<'a>>>) -> Self {
+        self.context = Some(context.into());
+        self
     }
 
     /// `integrations`: the destinations that the call goes to. Many messages can share them by reference.
-    pub fn integrations(self, integrations: impl Into<Cow<'a, Integrations<'a>>>) -> Self {
-        Self { integrations: Some(integrations.into()), ..self }
+    #[inline]
+    pub fn integrations(mut self, integrations: impl Into<Cow<'a, Integrations<'a>>>) -> Self {
+        self.integrations = Some(integrations.into());
+        self
     }
 
     /// `messageId`: a unique ID of this message, by which a receiver drops one that was sent twice.
@@ -132,7 +138,8 @@ impl<'a, T> Group<'a, T> {
     /// # Errors
     ///
     /// If the ID is blank, or has 100 characters or more.
-    pub fn message_id(self, id: impl IntoId<'a>) -> Result<Self, GroupError> {
+    #[inline]
+    pub fn message_id(mut self, id: impl IntoId<'a>) -> Result<Self, GroupError> {
         let id = id.into_id();
         if group_spec::is_blank(&id) {
             return Err(GroupError::BlankMessageId);
@@ -141,30 +148,39 @@ impl<'a, T> Group<'a, T> {
         if characters >= group_spec::limits::MESSAGE_ID_CHARS {
             return Err(GroupError::MessageIdTooLong { characters });
         }
-        Ok(Self { message_id: Some(id), ..self })
+        self.message_id = Some(id);
+        Ok(self)
     }
 
     /// `timestamp`: when the call was made.
     ///
     /// An absent date, or [`Update::Clear`], takes it away. A date without a form in ISO-8601 is an error when the payload is
     /// written.
-    pub fn timestamp(self, date: impl Date) -> Self {
-        Self { timestamp: timestamp(&date), ..self }
+    #[inline]
+    pub fn timestamp(mut self, date: impl Date) -> Self {
+        self.timestamp = timestamp(&date);
+        self
     }
 
     /// `sentAt`: when the message was sent; like [`timestamp`](Self::timestamp).
-    pub fn sent_at(self, date: impl Date) -> Self {
-        Self { sent_at: timestamp(&date), ..self }
+    #[inline]
+    pub fn sent_at(mut self, date: impl Date) -> Self {
+        self.sent_at = timestamp(&date);
+        self
     }
 
     /// `receivedAt`: when the message arrived, which the receiver sets; like [`timestamp`](Self::timestamp).
-    pub fn received_at(self, date: impl Date) -> Self {
-        Self { received_at: timestamp(&date), ..self }
+    #[inline]
+    pub fn received_at(mut self, date: impl Date) -> Self {
+        self.received_at = timestamp(&date);
+        self
     }
 
     /// `version`: the version of the receiver's interface, which the receiver sets, such as `1.1`.
-    pub fn version(self, version: impl Into<Cow<'a, str>>) -> Self {
-        Self { version: Some(version.into()), ..self }
+    #[inline]
+    pub fn version(mut self, version: impl Into<Cow<'a, str>>) -> Self {
+        self.version = Some(version.into());
+        self
     }
 
     /// The user that belongs to the group.
@@ -183,6 +199,7 @@ impl<'a, T> Group<'a, T> {
     }
 }
 
+#[inline]
 fn timestamp(date: &impl Date) -> Option<Timestamp> {
     match date.date() {
         Ok(Update::Set(date)) => Some(Ok(date.into_owned())),
@@ -240,16 +257,20 @@ impl<T: GroupTraits> Group<'_, T> {
     }
 
     fn write(&self, sink: &mut impl Sink) {
-        sink.entry(&key::TYPE, "group");
+        sink.text(&key::TYPE, "group");
         text(sink, &key::USER_ID, self.identity.user_id());
         text(sink, &key::ANONYMOUS_ID, self.identity.anonymous_id());
-        text(sink, &key::GROUP_ID, Some(&self.group_id));
+        sink.text(&key::GROUP_ID, &self.group_id);
         if !self.traits.__is_none() {
-            sink.traits(&key::TRAITS, &self.traits);
+            sink.object(&key::TRAITS, &self.traits);
         }
         text(sink, &key::CHANNEL, self.channel.as_deref());
-        checked(sink, &key::CONTEXT, self.context.as_deref(), Context::check);
-        checked(sink, &key::INTEGRATIONS, self.integrations.as_deref(), Integrations::check);
+        if let Some(context) = &self.context {
+            sink.object(&key::CONTEXT, context.fields());
+        }
+        if let Some(integrations) = &self.integrations {
+            sink.object(&key::INTEGRATIONS, integrations.settings());
+        }
         text(sink, &key::MESSAGE_ID, self.message_id.as_deref());
         date(sink, &key::TIMESTAMP, self.timestamp.as_ref());
         date(sink, &key::SENT_AT, self.sent_at.as_ref());
@@ -260,24 +281,15 @@ impl<T: GroupTraits> Group<'_, T> {
 
 fn text(sink: &mut impl Sink, key: &Key, text: Option<&str>) {
     if let Some(text) = text {
-        sink.entry(key, text);
+        sink.text(key, text);
     }
 }
 
 fn date(sink: &mut impl Sink, key: &Key, date: Option<&Timestamp>) {
     match date {
-        Some(Ok(date)) => sink.entry(key, date),
+        Some(Ok(date)) => sink.text(key, date.as_str()),
         Some(Err(source)) => sink.fail(WriteError::Date { name: key.name.to_owned(), source: *source }),
         None => {}
-    }
-}
-
-fn checked<V: Serialize>(sink: &mut impl Sink, key: &Key, value: Option<&V>, check: fn(&V) -> Result<(), WriteError>) {
-    if let Some(value) = value {
-        match check(value) {
-            Ok(()) => sink.entry(key, value),
-            Err(error) => sink.fail(error),
-        }
     }
 }
 

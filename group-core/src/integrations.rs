@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde_core::{Serialize, Serializer};
 
-use crate::{WriteError, loose::Loose};
+use crate::loose::Loose;
 
 /// Which destinations the message goes to: the field `integrations`.
 ///
@@ -42,8 +42,8 @@ impl<'a> Integrations<'a> {
         self
     }
 
-    pub(crate) fn check(&self) -> Result<(), WriteError> {
-        self.settings.check()
+    pub(crate) fn settings(&self) -> &Loose<'a> {
+        &self.settings
     }
 }
 

@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 
-use serde_core::{
-    Serialize, Serializer,
-    ser::{Error as _, SerializeMap},
-};
+use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::{
-    WriteError,
+    GroupTraits, WriteError,
     form::json_type,
     presence::{Presence, presence},
+    shape::Shape,
+    sink::{AsMap, Sink},
 };
 
 /// Fields in the order in which they were set. A field that is set again keeps its place.
@@ -21,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Loose<'a> {
     fields: Vec<(Cow<'a, str>, Field<'a>)>,
-    error: Option<WriteError>,
+    error: Option<Box<WriteError>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -64,25 +63,30 @@ impl<'a> Loose<'a> {
     }
 
     fn fail(&mut self, error: WriteError) {
-        self.error.get_or_insert(error);
+        self.error.get_or_insert_with(|| Box::new(error));
     }
+}
 
-    pub(crate) fn check(&self) -> Result<(), WriteError> {
-        self.error.clone().map_or(Ok(()), Err)
+/// Not traits, but written like them.
+impl GroupTraits for Loose<'_> {
+    const __SHAPE: &'static Shape = &Shape::EMPTY;
+
+    fn __write(&self, sink: &mut impl Sink) {
+        if let Some(error) = &self.error {
+            sink.fail((**error).clone());
+        }
+        for (name, field) in &self.fields {
+            match field {
+                Field::Text(text) => sink.text(&**name, text),
+                Field::Json(value) => sink.entry(&**name, value),
+            }
+        }
     }
 }
 
 impl Serialize for Loose<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.check().map_err(S::Error::custom)?;
-        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
-        for (name, field) in &self.fields {
-            match field {
-                Field::Text(text) => map.serialize_entry(name, text)?,
-                Field::Json(value) => map.serialize_entry(name, value)?,
-            }
-        }
-        map.end()
+        AsMap(self).serialize(serializer)
     }
 }
 

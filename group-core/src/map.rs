@@ -50,13 +50,13 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
         return Ok(());
     }
     let Some(reserved) = ReservedTrait::find(name) else {
-        sink.dynamic_entry(name, value);
+        sink.entry(name, value);
         return Ok(());
     };
     let value = serde_json::to_value(value)
         .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
     let value =
         conform(reserved, value).map_err(|found| WriteError::WrongType { name: name.to_owned(), reserved, found })?;
-    sink.dynamic_entry(reserved.name(), &value);
+    sink.entry(reserved.name(), &value);
     Ok(())
 }

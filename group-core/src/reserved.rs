@@ -103,6 +103,7 @@ macro_rules! markers {
         pub trait $Marker {
             /// Writes the trait under the spec's own spelling.
             #[doc(hidden)]
+            #[inline]
             fn write(&self, sink: &mut impl Sink) {
                 self.write_as(&Key { name: $name, json: concat!(",\"", $name, "\":") }, sink);
             }
@@ -114,6 +115,7 @@ macro_rules! markers {
 
         #[diagnostic::do_not_recommend]
         impl<T: kind::$Kind + ?Sized> $Marker for T {
+            #[inline]
             fn write_as(&self, key: &Key, sink: &mut impl Sink) {
                 $write(self, key, sink);
             }
@@ -160,32 +162,40 @@ markers! {
         "the spec reserves `plan` for the plan that the group is on";
 }
 
-fn write_update<V: serde_core::Serialize>(update: &Update<V>, key: &Key, sink: &mut impl Sink) {
-    match update {
+#[inline]
+fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
+    match value.text() {
         Update::Keep => {}
-        Update::Set(value) => sink.entry(key, value),
+        Update::Set(text) => sink.text(key, &text),
         Update::Clear => sink.entry(key, &()),
     }
 }
 
-fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
-    write_update(&value.text(), key, sink);
-}
-
+#[inline]
 fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
-    write_update(&value.count(), key, sink);
+    match value.count() {
+        Update::Keep => {}
+        Update::Set(count) => sink.entry(key, &count),
+        Update::Clear => sink.entry(key, &()),
+    }
 }
 
+#[inline]
 fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.date() {
-        Ok(date) => write_update(&date, key, sink),
+        Ok(Update::Keep) => {}
+        Ok(Update::Set(date)) => sink.text(key, date.as_str()),
+        Ok(Update::Clear) => sink.entry(key, &()),
         Err(source) => sink.fail(WriteError::Date { name: key.name.to_owned(), source }),
     }
 }
 
+#[inline]
 fn write_address(value: &(impl kind::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.address() {
+        Update::Keep => {}
         Update::Set(address) if address.is_empty() => {}
-        address => write_update(&address, key, sink),
+        Update::Set(address) => sink.entry(key, &address),
+        Update::Clear => sink.entry(key, &()),
     }
 }

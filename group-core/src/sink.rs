@@ -9,7 +9,16 @@ use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use crate::{GroupTraits, WriteError, shape::Shape};
 
-/// The name of a trait, and the same ready for JSON: after a comma, escaped, quoted and with the colon.
+/// The name of an entry.
+pub trait Name {
+    /// The name on the wire.
+    fn name(&self) -> &str;
+
+    /// Appends `,"name":`.
+    fn write_json(&self, out: &mut Vec<u8>);
+}
+
+/// A name that is known at compile time, and the same ready for JSON: after a comma, escaped, quoted and with the colon.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// The name on the wire.
@@ -18,16 +27,41 @@ pub struct Key {
     pub json: &'static str,
 }
 
+impl Name for Key {
+    #[inline]
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    #[inline]
+    fn write_json(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.json.as_bytes());
+    }
+}
+
+/// A name that is only known at run time.
+impl Name for str {
+    fn name(&self) -> &str {
+        self
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        out.push(b',');
+        write_text(self, out);
+        out.push(b':');
+    }
+}
+
 /// An object that is being written.
 pub trait Sink {
-    /// Writes one entry. The key is not in the object yet.
-    fn entry<V: Serialize + ?Sized>(&mut self, key: &Key, value: &V);
+    /// Writes one entry. The name is not in the object yet.
+    fn entry<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V);
 
-    /// Writes one entry whose key is only known at run time, unless the trait is in the object already.
-    fn dynamic_entry<V: Serialize + ?Sized>(&mut self, name: &str, value: &V);
+    /// Writes one entry that is text.
+    fn text(&mut self, name: &(impl Name + ?Sized), text: &str);
 
-    /// Writes one entry that is an object of traits.
-    fn traits<T: GroupTraits + ?Sized>(&mut self, key: &Key, traits: &T);
+    /// Writes one entry that is an object itself.
+    fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T);
 
     /// Gives up: this is the error of the whole payload, unless there was one before.
     fn fail(&mut self, error: WriteError);
@@ -70,8 +104,6 @@ impl Names {
 /// Writes JSON into a buffer: the keys as they are, the values through `serde_json`.
 pub(crate) struct JsonSink<'out> {
     out: &'out mut Vec<u8>,
-    /// Where the first entry goes, which takes no comma.
-    first_entry: usize,
     names: Names,
     error: Option<WriteError>,
 }
@@ -84,73 +116,78 @@ impl JsonSink<'_> {
         write: impl FnOnce(&mut JsonSink<'_>),
     ) -> Result<(), WriteError> {
         let start = out.len();
-        out.push(b'{');
-        let mut sink = JsonSink { first_entry: out.len(), out, names: Names::new(declared), error: None };
+        let mut sink = JsonSink { out, names: Names::new(declared), error: None };
         write(&mut sink);
-        match sink.error {
-            Some(error) => {
-                out.truncate(start);
-                Err(error)
-            }
-            None => {
-                out.push(b'}');
-                Ok(())
+        if let Some(error) = sink.error {
+            out.truncate(start);
+            return Err(error);
+        }
+        // Every entry begins with a comma, so that none needs to know whether it is the first.
+        match out.get_mut(start) {
+            Some(comma) => *comma = b'{',
+            None => out.push(b'{'),
+        }
+        out.push(b'}');
+        Ok(())
+    }
+
+    /// Writes one entry, unless there was an error before.
+    #[inline]
+    fn write(&mut self, name: &(impl Name + ?Sized), value: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>) {
+        if self.error.is_none() {
+            name.write_json(self.out);
+            if let Err(error) = value(self.out) {
+                self.error = Some(error);
             }
         }
     }
-
-    fn key(&mut self, key: &Key) {
-        let comma = usize::from(self.out.len() == self.first_entry);
-        self.out.extend_from_slice(&key.json.as_bytes()[comma..]);
-    }
-
-    fn value<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) {
-        if let Err(error) = serde_json::to_writer(&mut *self.out, value) {
-            self.fail(unwritable(name, &error));
-        }
-    }
-}
-
-fn unwritable(name: &str, error: &impl Display) -> WriteError {
-    WriteError::Value { name: name.to_owned(), message: error.to_string() }
 }
 
 impl Sink for JsonSink<'_> {
     #[inline]
-    fn entry<V: Serialize + ?Sized>(&mut self, key: &Key, value: &V) {
-        if self.error.is_none() {
-            self.key(key);
-            self.value(key.name, value);
-        }
+    fn entry<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V) {
+        self.write(name, |out| serde_json::to_writer(out, value).map_err(|error| unwritable(name.name(), &error)));
     }
 
-    fn dynamic_entry<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) {
-        if self.error.is_some() {
-            return;
-        }
-        if self.out.len() != self.first_entry {
-            self.out.push(b',');
-        }
-        self.value(name, name);
-        self.out.push(b':');
-        self.value(name, value);
+    #[inline]
+    fn text(&mut self, name: &(impl Name + ?Sized), text: &str) {
+        self.write(name, |out| {
+            write_text(text, out);
+            Ok(())
+        });
     }
 
-    fn traits<T: GroupTraits + ?Sized>(&mut self, key: &Key, traits: &T) {
-        if self.error.is_none() {
-            self.key(key);
-            if let Err(error) = JsonSink::object(self.out, T::__SHAPE, |sink| traits.__write(sink)) {
-                self.fail(error);
-            }
-        }
+    #[inline]
+    fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T) {
+        self.write(name, |out| JsonSink::object(out, T::__SHAPE, |sink| traits.__write(sink)));
     }
 
+    #[cold]
     fn fail(&mut self, error: WriteError) {
         self.error.get_or_insert(error);
     }
 
     fn claim(&mut self, name: &str) -> Result<(), WriteError> {
         self.names.claim(name)
+    }
+}
+
+#[cold]
+fn unwritable(name: &str, error: &impl Display) -> WriteError {
+    WriteError::Value { name: name.to_owned(), message: error.to_string() }
+}
+
+/// Appends a JSON string. Most text has nothing to escape; what has is left to `serde_json`.
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    // Not `any`, which stops at the first and so looks at one byte at a time.
+    let escapes = text.bytes().fold(0, |seen, byte| seen | u8::from(byte < b' ' || byte == b'"' || byte == b'\\'));
+    if escapes == 0 {
+        out.reserve(text.len() + 2);
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+    } else if serde_json::to_writer(&mut *out, text).is_err() {
+        unreachable!("neither a string nor a buffer in memory fails");
     }
 }
 
@@ -179,21 +216,24 @@ impl<M: SerializeMap> MapSink<M> {
 
 impl<M: SerializeMap> Sink for MapSink<M> {
     #[inline]
-    fn entry<V: Serialize + ?Sized>(&mut self, key: &Key, value: &V) {
-        self.dynamic_entry(key.name, value);
-    }
-
-    #[inline]
-    fn dynamic_entry<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) {
-        if self.error.is_none() {
-            self.error = self.map.serialize_entry(name, value).err();
+    fn entry<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V) {
+        if self.error.is_none()
+            && let Err(error) = self.map.serialize_entry(name.name(), value)
+        {
+            self.error = Some(error);
         }
     }
 
-    fn traits<T: GroupTraits + ?Sized>(&mut self, key: &Key, traits: &T) {
-        self.entry(key, &AsMap(traits));
+    #[inline]
+    fn text(&mut self, name: &(impl Name + ?Sized), text: &str) {
+        self.entry(name, text);
     }
 
+    fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T) {
+        self.entry(name, &AsMap(traits));
+    }
+
+    #[cold]
     fn fail(&mut self, error: WriteError) {
         self.error.get_or_insert_with(|| M::Error::custom(error));
     }
@@ -203,8 +243,8 @@ impl<M: SerializeMap> Sink for MapSink<M> {
     }
 }
 
-/// Traits as a value of serde.
-struct AsMap<'a, T: ?Sized>(&'a T);
+/// An object as a value of serde.
+pub(crate) struct AsMap<'a, T: ?Sized>(pub(crate) &'a T);
 
 impl<T: GroupTraits + ?Sized> Serialize for AsMap<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -47,7 +47,7 @@ pub fn fold(name: &str) -> String {
 /// Whether nothing but white space is in `text`: as a name or as an ID that counts as empty.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    text.chars().all(char::is_whitespace)
 }
 
 pub(crate) const fn is_separator(c: char) -> bool {

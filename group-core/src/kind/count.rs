@@ -78,12 +78,14 @@ macro_rules! integers_count {
             }
 
             impl Count for $Integer {
+                #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
                     Update::Set((*self).into())
                 }
             }
 
             impl Count for $NonZero {
+                #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
                     Update::Set(self.get().into())
                 }
@@ -132,6 +134,7 @@ impl From<String> for CountValue<'_> {
 macro_rules! text_counts {
     ($($(#[$attribute:meta])* $Text:ty),*) => {
         $($(#[$attribute])* impl Count for $Text {
+            #[inline]
             fn count(&self) -> Update<CountValue<'_>> {
                 count_of_text(self)
             }

@@ -72,9 +72,7 @@ impl DateValue<'_> {
     ///
     /// If the year is not in 0 to 9999, or there is no such date.
     pub fn calendar(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
-        let mut bytes = *CALENDAR;
-        write_calendar(&mut bytes, year, month, day)?;
-        Ok(Self(Form::Calendar(bytes)))
+        calendar(year, month, day).map(|bytes| Self(Form::Calendar(bytes)))
     }
 
     /// An instant, given by its date and time in UTC, sent as `2015-02-23T22:28:55.111Z`.
@@ -95,12 +93,11 @@ impl DateValue<'_> {
             return Err(DateError::NoSuchTime);
         }
         let mut bytes = *INSTANT;
-        let (calendar, clock) = bytes.split_at_mut(CALENDAR.len());
-        write_calendar(calendar, year, month, day)?;
-        write_digits(&mut clock[1..3], hour.into());
-        write_digits(&mut clock[4..6], minute.into());
-        write_digits(&mut clock[7..9], second.into());
-        write_digits(&mut clock[10..13], millisecond);
+        bytes[..10].copy_from_slice(&calendar(year, month, day)?);
+        bytes[11..13].copy_from_slice(&digits::<2>(hour.into()));
+        bytes[14..16].copy_from_slice(&digits::<2>(minute.into()));
+        bytes[17..19].copy_from_slice(&digits::<2>(second.into()));
+        bytes[20..23].copy_from_slice(&digits::<3>(millisecond));
         Ok(Self(Form::Instant(bytes)))
     }
 
@@ -127,22 +124,26 @@ impl DateValue<'_> {
     }
 }
 
-fn write_calendar(bytes: &mut [u8], year: i32, month: u8, day: u8) -> Result<(), DateError> {
+fn calendar(year: i32, month: u8, day: u8) -> Result<[u8; CALENDAR.len()], DateError> {
     let year = u16::try_from(year).ok().filter(|year| *year <= 9999).ok_or(DateError::YearOutOfRange)?;
     if day == 0 || day > days_in_month(year, month) {
         return Err(DateError::NoSuchDate);
     }
-    write_digits(&mut bytes[..4], year);
-    write_digits(&mut bytes[5..7], month.into());
-    write_digits(&mut bytes[8..10], day.into());
-    Ok(())
+    let mut bytes = *CALENDAR;
+    bytes[..4].copy_from_slice(&digits::<4>(year));
+    bytes[5..7].copy_from_slice(&digits::<2>(month.into()));
+    bytes[8..].copy_from_slice(&digits::<2>(day.into()));
+    Ok(bytes)
 }
 
-fn write_digits(digits: &mut [u8], mut number: u16) {
+/// The last `N` digits of a number.
+fn digits<const N: usize>(mut number: u16) -> [u8; N] {
+    let mut digits = [b'0'; N];
     for digit in digits.iter_mut().rev() {
-        *digit = b'0' + (number % 10) as u8;
+        *digit += (number % 10) as u8;
         number /= 10;
     }
+    digits
 }
 
 /// How many days the month has; none if there is no such month.
@@ -181,6 +182,7 @@ impl<'a> From<&'a IsoDate> for DateValue<'a> {
 }
 
 impl Date for IsoDate {
+    #[inline]
     fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
         Ok(Update::Set(self.into()))
     }

@@ -49,18 +49,21 @@ pub trait Text {
 }
 
 impl Text for str {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         Update::Set(Cow::Borrowed(self))
     }
 }
 
 impl Text for String {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         self.as_str().text()
     }
 }
 
 impl Text for char {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         Update::Set(Cow::Owned(self.to_string()))
     }
@@ -69,6 +72,7 @@ impl Text for char {
 /// The hyphenated form in lower case.
 #[cfg(feature = "uuid")]
 impl Text for uuid::Uuid {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         Update::Set(Cow::Owned(self.to_string()))
     }
@@ -76,6 +80,7 @@ impl Text for uuid::Uuid {
 
 #[cfg(feature = "url")]
 impl Text for url::Url {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         self.as_str().text()
     }
@@ -84,6 +89,7 @@ impl Text for url::Url {
 /// 24 hexadecimal digits.
 #[cfg(feature = "bson")]
 impl Text for bson::oid::ObjectId {
+    #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
         Update::Set(Cow::Owned(self.to_hex()))
     }

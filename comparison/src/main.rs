@@ -1,0 +1,79 @@
+//! Prints how long it takes to write a payload, as ratios to a serde struct written by hand.
+
+mod messages;
+mod rounds;
+mod traits;
+
+use group_core::GroupTraits;
+use serde::Serialize;
+
+use crate::{
+    messages::{ByHand, Shared},
+    rounds::{Contender, Measured, measure},
+    traits::{INITECH, WIDE},
+};
+
+fn main() {
+    let shared = Shared::new();
+    println!("| | bytes | ns | ratio | allocations |\n|---|---|---|---|---|");
+    print("minimal", measure(minimal(INITECH)));
+    print("complete", measure(complete(&shared, INITECH)));
+    print("complete with 100 traits of one's own", measure(complete(&shared, WIDE)));
+}
+
+fn print(payload: &str, measured: Vec<Measured>) {
+    println!("| **{payload}** | | | | |");
+    for Measured { name, bytes, allocations, nanoseconds, ratio } in measured {
+        println!("| {name} | {bytes} | {nanoseconds:.0} | {ratio:.2} | {allocations} |");
+    }
+}
+
+fn minimal<'a, T: GroupTraits + Serialize + Copy + 'a>(traits: T) -> Vec<Contender<'a>> {
+    let by_hand = ByHand::minimal(traits);
+    let group = messages::minimal(traits);
+    let serialized = group.clone();
+    vec![
+        Contender::new("a serde struct written by hand", move |out| json(out, &by_hand)),
+        Contender::new("group-core: `write_json`", move |out| group.write_json(out).expect("it is written")),
+        Contender::new("group-core: `serde::Serialize`", move |out| json(out, &serialized)),
+        Contender::new("group-core: built and written", move |out| {
+            messages::minimal(&traits).write_json(out).expect("it is written");
+        }),
+        Contender::new("`serde_json::json!`, built and written", move |out| {
+            json(out, &messages::minimal_value(serde_json::to_value(traits).expect("JSON")));
+        }),
+        Contender::new("`segment`, built and written", move |out| {
+            json(out, &messages::minimal_segment(serde_json::to_value(traits).expect("JSON")));
+        }),
+        Contender::new("`rudderanalytics`, built and written", move |out| {
+            json(out, &messages::minimal_rudder(serde_json::to_value(traits).expect("JSON")));
+        }),
+    ]
+}
+
+fn complete<'a, T: GroupTraits + Serialize + Copy + 'a>(shared: &'a Shared, traits: T) -> Vec<Contender<'a>> {
+    let by_hand = ByHand::complete(traits);
+    let group = messages::complete(shared, traits);
+    let serialized = group.clone();
+    vec![
+        Contender::new("a serde struct written by hand", move |out| json(out, &by_hand)),
+        Contender::new("group-core: `write_json`", move |out| group.write_json(out).expect("it is written")),
+        Contender::new("group-core: `serde::Serialize`", move |out| json(out, &serialized)),
+        Contender::new("group-core: built and written", move |out| {
+            messages::complete(shared, &traits).write_json(out).expect("it is written");
+        }),
+        Contender::new("`serde_json::json!`, built and written", move |out| {
+            json(out, &messages::value(serde_json::to_value(traits).expect("JSON")));
+        }),
+        Contender::new("`segment`, built and written", move |out| {
+            json(out, &messages::segment(shared, serde_json::to_value(traits).expect("JSON")));
+        }),
+        Contender::new("`rudderanalytics`, built and written", move |out| {
+            json(out, &messages::rudder(shared, serde_json::to_value(traits).expect("JSON")));
+        }),
+    ]
+}
+
+fn json(out: &mut Vec<u8>, message: &impl Serialize) {
+    serde_json::to_writer(out, message).expect("it is written");
+}

@@ -1,0 +1,87 @@
+//! Timing in turns: every contender once per round, so that a machine that slows down slows all of them.
+
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+/// Rounds that count.
+const ROUNDS: usize = 15;
+/// How long a contender runs in one round.
+const TURN: Duration = Duration::from_millis(20);
+
+/// A way to make one payload, into a buffer that is used again.
+pub struct Contender<'a> {
+    pub name: &'static str,
+    pub run: Box<dyn FnMut(&mut Vec<u8>) + 'a>,
+}
+
+impl<'a> Contender<'a> {
+    pub fn new(name: &'static str, run: impl FnMut(&mut Vec<u8>) + 'a) -> Self {
+        Self { name, run: Box::new(run) }
+    }
+}
+
+/// What was measured of a contender.
+pub struct Measured {
+    pub name: &'static str,
+    pub bytes: usize,
+    pub allocations: u64,
+    pub nanoseconds: f64,
+    /// The median, over the rounds, of its time by that of the first contender in the same round.
+    pub ratio: f64,
+}
+
+pub fn measure(mut contenders: Vec<Contender<'_>>) -> Vec<Measured> {
+    let mut out = Vec::new();
+    let mut times = vec![Vec::new(); contenders.len()];
+    let mut sizes = Vec::new();
+    for contender in &mut contenders {
+        once(contender, &mut out);
+        let bytes = out.len();
+        let allocations = allocation_counter::measure(|| once(contender, &mut out)).count_total;
+        sizes.push((bytes, allocations, turns_in(contender, &mut out)));
+    }
+    for _ in 0..ROUNDS {
+        for ((contender, times), (_, _, turns)) in contenders.iter_mut().zip(&mut times).zip(&sizes) {
+            let start = Instant::now();
+            for _ in 0..*turns {
+                once(contender, &mut out);
+            }
+            times.push(start.elapsed().as_secs_f64() * 1e9 / f64::from(*turns));
+        }
+    }
+    let first = times[0].clone();
+    let measured = contenders.iter().zip(&times).zip(&sizes).map(|((contender, times), (bytes, allocations, _))| {
+        let ratios = times.iter().zip(&first).map(|(time, first)| time / first).collect();
+        Measured {
+            name: contender.name,
+            bytes: *bytes,
+            allocations: *allocations,
+            nanoseconds: median(times.clone()),
+            ratio: median(ratios),
+        }
+    });
+    measured.collect()
+}
+
+fn once(contender: &mut Contender<'_>, out: &mut Vec<u8>) {
+    out.clear();
+    (contender.run)(black_box(out));
+}
+
+/// How often the contender runs in one turn; this is also its warm-up.
+fn turns_in(contender: &mut Contender<'_>, out: &mut Vec<u8>) -> u32 {
+    let start = Instant::now();
+    let mut turns = 0;
+    while start.elapsed() < TURN {
+        once(contender, out);
+        turns += 1;
+    }
+    turns.max(1)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
