@@ -105,8 +105,8 @@ pub struct Shared {
     pub sent_time: time::OffsetDateTime,
 }
 
-impl Shared {
-    pub fn new() -> Self {
+impl Default for Shared {
+    fn default() -> Self {
         Self {
             context: Context::new().ip(Ipv4Addr::new(8, 8, 8, 8)).user_agent(USER_AGENT),
             integrations: Integrations::all(true).with("Mixpanel", false).with("Salesforce", false),

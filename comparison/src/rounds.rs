@@ -13,8 +13,10 @@ const TURN: Duration = Duration::from_millis(20);
 /// A way to make one payload, into a buffer that is used again.
 pub struct Contender<'a> {
     pub name: &'static str,
-    pub run: Box<dyn FnMut(&mut Vec<u8>) + 'a>,
+    run: Box<Run<'a>>,
 }
+
+type Run<'a> = dyn FnMut(&mut Vec<u8>) + 'a;
 
 impl<'a> Contender<'a> {
     pub fn new(name: &'static str, run: impl FnMut(&mut Vec<u8>) + 'a) -> Self {
@@ -81,7 +83,8 @@ fn turns_in(contender: &mut Contender<'_>, out: &mut Vec<u8>) -> u32 {
     turns.max(1)
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+/// The middle one of the values.
+pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }

@@ -1,24 +1,39 @@
 //! Prints how long it takes to write a payload, as ratios to a serde struct written by hand.
 
-mod messages;
-mod rounds;
-mod traits;
-
+use comparison::{
+    messages::{self, ByHand, Shared},
+    rounds::{Contender, Measured, measure},
+    traits::{INITECH, OWN_10, OWN_100, OWN_1000},
+};
 use group_core::GroupTraits;
 use serde::Serialize;
 
-use crate::{
-    messages::{ByHand, Shared},
-    rounds::{Contender, Measured, measure},
-    traits::{INITECH, WIDE},
-};
-
 fn main() {
-    let shared = Shared::new();
+    let shared = Shared::default();
     println!("| | bytes | ns | ratio | allocations |\n|---|---|---|---|---|");
     print("minimal", measure(minimal(INITECH)));
     print("complete", measure(complete(&shared, INITECH)));
-    print("complete with 100 traits of one's own", measure(complete(&shared, WIDE)));
+    print("complete with 100 traits of one's own", measure(complete(&shared, OWN_100)));
+
+    println!("\n| traits of one's own | bytes | ns | ns per trait |\n|---|---|---|---|");
+    print_growth([
+        (10, measure(vec![written(OWN_10)])),
+        (100, measure(vec![written(OWN_100)])),
+        (1000, measure(vec![written(OWN_1000)])),
+    ]);
+}
+
+fn written<'a>(traits: impl GroupTraits + 'a) -> Contender<'a> {
+    let group = messages::minimal(traits);
+    Contender::new("group-core: `write_json`", move |out| group.write_json(out).expect("it is written"))
+}
+
+fn print_growth(sizes: [(u32, Vec<Measured>); 3]) {
+    for (traits, measured) in sizes {
+        for Measured { bytes, nanoseconds, .. } in measured {
+            println!("| {traits} | {bytes} | {nanoseconds:.0} | {:.1} |", nanoseconds / f64::from(traits));
+        }
+    }
 }
 
 fn print(payload: &str, measured: Vec<Measured>) {

@@ -1,0 +1,64 @@
+//! Packages that are written only to be compiled, in the temporary directory.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+/// A package of one file.
+pub struct Package {
+    directory: PathBuf,
+}
+
+impl Package {
+    /// Writes a package with these dependencies, as lines of its manifest, and this code.
+    pub fn new(name: &str, dependencies: &str, code: &str) -> Self {
+        let directory = env::temp_dir().join(format!("group-core-{name}"));
+        fs::create_dir_all(directory.join("src")).expect("the temporary directory can be written");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n\n[workspace]\n"
+        );
+        fs::write(directory.join("Cargo.toml"), manifest).expect("the manifest can be written");
+        fs::write(directory.join("src/lib.rs"), code).expect("the code can be written");
+        Self { directory }
+    }
+
+    /// Runs Cargo on the package until it is done.
+    pub fn cargo(&self, arguments: &[&str], is_incremental: bool) -> Duration {
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.args(arguments).arg("--quiet").current_dir(&self.directory);
+        command.env("CARGO_TARGET_DIR", self.target()).env("CARGO_INCREMENTAL", if is_incremental { "1" } else { "0" });
+        let start = Instant::now();
+        let status = command.status().expect("Cargo can be run");
+        assert!(status.success(), "cargo {arguments:?} fails in {}", self.directory.display());
+        start.elapsed()
+    }
+
+    /// Makes Cargo look at the code again.
+    pub fn touch(&self) {
+        let path = self.directory.join("src/lib.rs");
+        let code = fs::read(&path).expect("the code is there");
+        fs::write(path, code).expect("the code can be written");
+    }
+
+    /// Takes everything away that was built.
+    pub fn clean(&self) {
+        if self.target().exists() {
+            fs::remove_dir_all(self.target()).expect("what was built can be removed");
+        }
+    }
+
+    fn target(&self) -> PathBuf {
+        self.directory.join("target")
+    }
+}
+
+/// The dependency on this crate, as the right side of a line in a manifest.
+pub fn group_core(options: &str) -> String {
+    format!("group-core = {{ path = {:?}{options} }}", concat!(env!("CARGO_MANIFEST_DIR"), "/../group-core"))
+}
+
+/// serde and `serde_json` as most crates have them.
+pub const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"";
