@@ -1,6 +1,6 @@
 //! `#[group(display)]`: a value that is sent as its `Display` text.
 
-use std::fmt::Display;
+use std::{borrow::Cow, fmt::Display};
 
 use crate::Update;
 
@@ -47,5 +47,24 @@ impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Update<T> {
             Self::Set(value) => value.displayed(),
             Self::Clear => Update::Clear,
         }
+    }
+}
+
+/// A group ID that is sent as its `Display` text.
+#[diagnostic::on_unimplemented(
+    message = "`#[group(display)]` needs `{Self}` to implement `Display`",
+    label = "`std::fmt::Display` is not implemented",
+    note = "an ID is never absent: an `Option` is none",
+    note = "implement `std::fmt::Display` for it, or convert it with `#[group(with = path::to::function)]`"
+)]
+pub trait DisplayedId {
+    /// The text of the ID.
+    fn displayed_id(&self) -> Cow<'static, str>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> DisplayedId for T {
+    fn displayed_id(&self) -> Cow<'static, str> {
+        Cow::Owned(self.to_string())
     }
 }

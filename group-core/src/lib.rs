@@ -83,6 +83,7 @@ mod group;
 mod id;
 mod identity;
 mod integrations;
+mod into_owned;
 mod iso_date;
 mod kind;
 mod loose;
@@ -115,7 +116,12 @@ pub use update::Update;
 
 // Bounds that only generated code asks for; here, so that a compile error shows a short path.
 #[doc(hidden)]
-pub use {display::Displayed, kind::Part, packed::PackedField, traits::Flatten};
+pub use {
+    display::{Displayed, DisplayedId},
+    kind::Part,
+    packed::PackedField,
+    traits::Flatten,
+};
 
 /// What generated code names. Not part of the public interface.
 #[doc(hidden)]

@@ -17,9 +17,7 @@ pub struct Shape {
 pub struct Flattened {
     /// The name of the field.
     pub field: &'static str,
-    /// The type of the field, as it is written.
-    pub ty: &'static str,
-    /// What that type sends.
+    /// What its type sends.
     pub shape: &'static Shape,
 }
 
@@ -80,7 +78,7 @@ pub const fn check_flattened(shape: &Shape, index: usize) {
     let mut i = 0;
     while i < shape.names.len() {
         if let Some(name) = this.shape.find(shape.names[i]) {
-            sent_twice(&["the trait `", name, "` of `", this.ty, "` is also a field of this struct"]);
+            sent_twice(&["the trait `", name, "`, which `", this.field, "` brings, is also a field of this struct"]);
         }
         i += 1;
     }
@@ -88,18 +86,15 @@ pub const fn check_flattened(shape: &Shape, index: usize) {
     while i < index {
         let other = &shape.flattened[i];
         if let Some(name) = this.shape.first_shared(other.shape) {
-            let parts = [
+            sent_twice(&[
                 "the trait `",
                 name,
-                "` of `",
-                this.ty,
-                "` is also in `",
-                other.ty,
-                "`, flattened by `",
+                "`, which `",
+                this.field,
+                "` brings, is also brought by `",
                 other.field,
                 "`",
-            ];
-            sent_twice(&parts);
+            ]);
         }
         i += 1;
     }

@@ -8,6 +8,7 @@ mod attr;
 mod check;
 mod expand;
 mod generics;
+mod lints;
 mod mistake;
 mod model;
 mod name;

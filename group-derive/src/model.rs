@@ -12,7 +12,6 @@ use crate::{
 pub(crate) struct Item<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) attrs: Attrs,
-    pub(crate) is_deprecated: bool,
     pub(crate) is_packed: bool,
     pub(crate) mistakes: Mistakes,
 }
@@ -44,7 +43,7 @@ impl<'a> Item<'a> {
     pub(crate) fn from_syn(input: &'a DeriveInput) -> Self {
         let mut mistakes = Mistakes::default();
         let attrs = Attrs::read(&input.attrs, &Place::ITEM, &mut mistakes);
-        Self { input, attrs, is_deprecated: is_deprecated(&input.attrs), is_packed: is_packed(&input.attrs), mistakes }
+        Self { input, attrs, is_packed: is_packed(&input.attrs), mistakes }
     }
 
     pub(crate) fn ident(&self) -> &'a Ident {
@@ -101,10 +100,6 @@ impl<'a> Field<'a> {
         self.is_left_out || !self.mistakes.is_empty()
     }
 
-    pub(crate) fn is_deprecated(&self) -> bool {
-        is_deprecated(self.attributes)
-    }
-
     /// The word in `#[serde(…)]` that hides the field from serde.
     pub(crate) fn hidden_from_serde(&self) -> Option<Path> {
         let mut hidden = None;
@@ -127,14 +122,6 @@ impl<'a> Variant<'a> {
         let attrs = Attrs::read(&variant.attrs, &Place::VARIANT, &mut mistakes);
         Self { syn: variant, name: unraw(&variant.ident), attrs, mistakes }
     }
-
-    pub(crate) fn is_deprecated(&self) -> bool {
-        is_deprecated(&self.syn.attrs)
-    }
-}
-
-fn is_deprecated(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
 }
 
 fn is_packed(attributes: &[Attribute]) -> bool {

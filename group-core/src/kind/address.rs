@@ -120,11 +120,6 @@ wrappers_pass_on!(Address::address -> Update<AddressValue<'_>>, Update::Keep, Up
 pub trait Part {
     /// The text, borrowed from the address.
     fn part(&self) -> Update<Cow<'_, str>>;
-
-    /// The text of a value that does not live on.
-    fn part_of_temporary(&self) -> Update<Cow<'static, str>> {
-        self.part().map(|text| Cow::Owned(text.into_owned()))
-    }
 }
 
 #[diagnostic::do_not_recommend]

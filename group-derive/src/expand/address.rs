@@ -2,11 +2,8 @@ use group_spec::{ADDRESS_KEYS, AddressKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, allow_deprecated, check_packed, derive, errors_of, ident, implementation};
-use crate::{
-    attr::Place,
-    check::{self, Via},
-};
+use super::{Sent, check_packed, derive, errors_of, ident, implementation};
+use crate::{attr::Place, check};
 
 /// From
 ///
@@ -45,15 +42,10 @@ pub(crate) fn address(input: TokenStream) -> TokenStream {
             };
             let bound = quote!(__group::Part);
             let sent = Sent::new(item, field, via, &bound);
+            let text = sent.call(&bound, &quote!(part));
             checks.push(check_packed(item, field));
             predicates.extend(sent.predicates);
-            let (ty, value) = (sent.ty, sent.value);
-            let method = match via {
-                Via::Value => ident("part"),
-                Via::Display | Via::With(_) => ident("part_of_temporary"),
-            };
-            let allow = allow_deprecated(field.is_deprecated());
-            quote!(#allow #part: <#ty as #bound>::#method(#value))
+            quote!(#part: #text)
         });
         let body = quote! {
             fn address(&self) -> __group::Update<__group::AddressValue<'_>> {

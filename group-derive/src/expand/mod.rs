@@ -10,11 +10,12 @@ mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, Member, spanned::Spanned};
+use syn::{DeriveInput, GenericParam, Generics, Index, Member, Type, spanned::Spanned};
 
 use crate::{
     check::Via,
-    generics::{mentioned_parameters, mentions_parameter, where_clause},
+    generics::{mentions_parameter, where_clause, within_option},
+    lints,
     mistake::Mistakes,
     model::{Field, Item},
 };
@@ -32,8 +33,11 @@ fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream)
     let output = expand(&mut item);
     let errors = item.mistakes.to_compile_errors();
     let group = item.attrs.krate.as_ref().map_or_else(|| quote!(::group_core), |path| path.value.to_token_stream());
+    let allowed = lints::allowed(&input);
+    let allow = (!allowed.is_empty()).then(|| quote!(#[allow(#(#allowed),*)]));
     quote! {
         #errors
+        #allow
         const _: () = {
             use #group::__private as __group;
             #output
@@ -43,12 +47,11 @@ fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream)
 
 /// `impl … Trait for Type …`, with more predicates and the body.
 fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[TokenStream], body: &TokenStream) -> TokenStream {
-    let (impl_generics, ty_generics, _) = item.input.generics.split_for_impl();
-    let where_clause = where_clause(&item.input.generics, predicates);
-    let ident = item.ident();
-    let allow = allow_deprecated(item.is_deprecated);
+    let generics = generated_parameters(&item.input.generics);
+    let (impl_generics, ty_generics, _) = generics.split_for_impl();
+    let where_clause = where_clause(&generics, predicates);
+    let ident = generated(item.ident());
     quote! {
-        #allow
         #[automatically_derived]
         impl #impl_generics #of for #ident #ty_generics #where_clause {
             #body
@@ -56,14 +59,31 @@ fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[TokenStream],
     }
 }
 
-/// Generated code names what the user deprecated; whoever uses it is warned all the same.
-fn allow_deprecated(is_deprecated: bool) -> TokenStream {
-    if is_deprecated { quote!(#[allow(deprecated)]) } else { TokenStream::new() }
-}
-
 /// The place of the tokens with the hygiene of the macro, so that lints know the code for generated.
 fn at(tokens: &impl ToTokens) -> Span {
     Span::call_site().located_at(tokens.span())
+}
+
+/// The identifier as one of generated code, so that no lint is about its use: the item, the field or the variant may be
+/// deprecated, and what the user named `_so` may be read.
+fn generated(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(at(&ident));
+    ident
+}
+
+/// The generics with the parameters declared by generated code, so that no lint is about their names twice.
+fn generated_parameters(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for parameter in &mut generics.params {
+        let ident = match parameter {
+            GenericParam::Lifetime(parameter) => &mut parameter.lifetime.ident,
+            GenericParam::Type(parameter) => &mut parameter.ident,
+            GenericParam::Const(parameter) => &mut parameter.ident,
+        };
+        *ident = generated(ident);
+    }
+    generics
 }
 
 /// How what is sent of a field is written out.
@@ -72,6 +92,8 @@ struct Sent {
     ty: TokenStream,
     /// A reference to the value.
     value: TokenStream,
+    /// Whether the value does not live on, so that nothing can be borrowed from it.
+    is_temporary: bool,
     /// What a generic type must be, given the bound on the value.
     predicates: Vec<TokenStream>,
 }
@@ -85,23 +107,39 @@ impl Sent {
             Via::Value => Self {
                 ty: ty.to_token_stream(),
                 value: borrowed,
-                predicates: if mentions_parameter(generics, ty) { vec![quote!(#ty: #bound)] } else { Vec::new() },
+                is_temporary: item.is_packed,
+                predicates: predicate(generics, ty, bound),
             },
-            Via::Display => {
-                let parameters = mentioned_parameters(generics, ty);
-                Self {
-                    ty: quote!(_),
-                    value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
-                    predicates: parameters.iter().map(|parameter| quote!(#parameter: __group::Display)).collect(),
-                }
-            }
+            Via::Display => Self {
+                ty: quote!(_),
+                value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
+                is_temporary: true,
+                predicates: predicate(generics, within_option(ty), &quote!(__group::Display)),
+            },
             Via::With(path) => {
                 // The name of the function, as there is no span of several tokens.
-                let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
-                Self { ty: quote_spanned!(name=> _), value: quote!(&#path(#borrowed)), predicates: Vec::new() }
+                let place = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
+                Self {
+                    ty: quote_spanned!(place=> _),
+                    value: quote!(&#path(#borrowed)),
+                    is_temporary: true,
+                    predicates: Vec::new(),
+                }
             }
         }
     }
+
+    /// Calls the method of the bound, whose result may borrow from the field.
+    fn call(&self, bound: &TokenStream, method: &TokenStream) -> TokenStream {
+        let Self { ty, value, is_temporary, .. } = self;
+        let call = quote!(<#ty as #bound>::#method(#value));
+        if *is_temporary { quote!(__group::IntoOwned::into_owned(#call)) } else { call }
+    }
+}
+
+/// The bound on a type that depends on a parameter.
+fn predicate(generics: &Generics, ty: &Type, bound: &TokenStream) -> Vec<TokenStream> {
+    if mentions_parameter(generics, ty) { vec![quote!(#ty: #bound)] } else { Vec::new() }
 }
 
 /// A reference to the field. A field of a packed struct may not be aligned, so that only a copy of it can be borrowed.
@@ -111,11 +149,10 @@ fn borrowed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
 }
 
 fn member(field: &Field<'_>) -> Member {
-    let mut member = field.member.clone();
-    if let Member::Unnamed(index) = &mut member {
-        index.span = Span::call_site();
+    match &field.member {
+        Member::Named(name) => Member::Named(generated(name)),
+        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: Span::call_site() }),
     }
-    member
 }
 
 /// The first of the statements that a field takes: what a packed struct needs to be read.

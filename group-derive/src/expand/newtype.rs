@@ -31,18 +31,22 @@ pub(super) fn text(item: &mut Item<'_>) -> TokenStream {
     let output = match check::newtype(item, "Text", &fields) {
         Some(field) => {
             let bound = quote!(__group::Text);
-            let Sent { ty, value, predicates } = Sent::new(item, field, &Via::Value, &bound);
-            let check_packed = check_packed(item, field);
-            let text = implementations(item, &predicates, &quote!(#check_packed <#ty as #bound>::text(#value)));
-            // A bound without a parameter or a lifetime would be an error where it does not hold.
+            let sent = Sent::new(item, field, &Via::Value, &bound);
+            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(text)));
+            let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
+
+            let bound = quote!(__group::Id);
+            let sent = Sent::new(item, field, &Via::Value, &bound);
+            let (ty, value) = (&sent.ty, sent.call(&bound, &quote!(id)));
+            // A bound that depends on nothing would be an error where it does not hold.
             let lifetime = fresh_lifetime(&item.input.generics);
             let id = implementation(
                 item,
-                &quote!(__group::Id),
-                &[quote!(for<#lifetime> #ty: __group::Id)],
+                &bound,
+                &[quote!(for<#lifetime> #ty: #bound)],
                 &quote! {
                     fn id(&self) -> __group::Cow<'_, str> {
-                        <#ty as __group::Id>::id(#value)
+                        #value
                     }
                 },
             );
@@ -109,9 +113,9 @@ fn newtype(
     let fields = item.fields(&Place::NEWTYPE_FIELD);
     let (predicates, body) = match check::newtype(item, derive, &fields) {
         Some(field) => {
-            let Sent { ty, value, predicates } = Sent::new(item, field, &Via::Value, bound);
-            let check_packed = check_packed(item, field);
-            (predicates, quote!(#check_packed <#ty as #bound>::#method(#value)))
+            let sent = Sent::new(item, field, &Via::Value, bound);
+            let (check_packed, value) = (check_packed(item, field), sent.call(bound, method));
+            (sent.predicates, quote!(#check_packed #value))
         }
         None => (Vec::new(), fallback.clone()),
     };

@@ -1,8 +1,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Data;
+use syn::{Data, Fields};
 
-use super::{allow_deprecated, derive, errors_of, implementation, newtype};
+use super::{derive, errors_of, generated, implementation, newtype};
 use crate::{check, model::Item};
 
 /// From
@@ -39,11 +39,12 @@ pub(crate) fn text(input: TokenStream) -> TokenStream {
 fn text_enum(item: &Item<'_>) -> TokenStream {
     let mut variants = item.variants();
     let texts = check::text_enum(item, &mut variants);
-    let ident = item.ident();
+    let ident = generated(item.ident());
     let arms = texts.iter().map(|(variant, text)| {
-        let name = &variant.syn.ident;
-        let allow = allow_deprecated(variant.is_deprecated());
-        quote!(#allow #ident::#name { .. } => #text)
+        let name = generated(&variant.syn.ident);
+        // The braces are for a variant with data, which is reported for that alone.
+        let data = (!matches!(variant.syn.fields, Fields::Unit)).then(|| quote!({ .. }));
+        quote!(#ident::#name #data => #text)
     });
     let text = if texts.is_empty() {
         quote!(match *self {})

@@ -1,11 +1,11 @@
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{quote, quote_spanned};
 
-use super::{Sent, allow_deprecated, at, borrowed, check_packed, derive, errors_of, ident, implementation};
+use super::{Sent, at, borrowed, check_packed, derive, errors_of, generated, ident, implementation, predicate};
 use crate::{
     attr::Place,
     check::{self, Meaning, Role, Via},
-    generics::mentions_parameter,
+    generics::is_generic,
     model::{Field, Item},
     name::json_key,
 };
@@ -27,11 +27,7 @@ use crate::{
 /// impl __group::GroupTraits for Company {
 ///     const __SHAPE: &'static __group::Shape = &__group::Shape {
 ///         names: &["name", "seats"],
-///         flattened: &[__group::Flattened {
-///             field: "contact",
-///             ty: "Contact",
-///             shape: __group::ShapeOf::<Contact>::SHAPE,
-///         }],
+///         flattened: &[__group::Flattened { field: "contact", shape: __group::ShapeOf::<Contact>::SHAPE }],
 ///     };
 ///
 ///     fn __write(&self, __group_sink: &mut impl __group::Sink) {
@@ -90,7 +86,7 @@ impl Output {
             }
             Meaning::Own => (quote!(__group::Own), false),
         };
-        let Sent { ty, value, predicates } = Sent::new(item, field, via, &bound);
+        let Sent { ty, value, predicates, .. } = Sent::new(item, field, via, &bound);
         let call = if is_canonical {
             quote!(<#ty as #bound>::write(#value, __group_sink);)
         } else {
@@ -104,27 +100,22 @@ impl Output {
     fn add_flattened(&mut self, item: &Item<'_>, field: &Field<'_>) {
         let (ty, value) = (field.ty, borrowed(item, field));
         self.add_statement(item, field, &quote!(<#ty as __group::Flatten>::write(#value, __group_sink);));
-        if mentions_parameter(&item.input.generics, ty) {
-            self.predicates.push(quote!(#ty: __group::GroupTraits));
-        }
+        self.predicates.extend(predicate(&item.input.generics, ty, &quote!(__group::GroupTraits)));
 
-        let index = self.flattened.len();
-        let (name, text) = (&field.name, type_text(&ty.to_token_stream()));
+        let (name, index) = (&field.name, self.flattened.len());
         self.flattened.push(quote! {
-            __group::Flattened { field: #name, ty: #text, shape: __group::ShapeOf::<#ty>::SHAPE }
+            __group::Flattened { field: #name, shape: __group::ShapeOf::<#ty>::SHAPE }
         });
-        let at = at(&field.member);
-        let (ident, (_, generics, _)) = (item.ident(), item.input.generics.split_for_impl());
-        let check = quote::quote_spanned! {at=>
-            __group::check_flattened(<#ident #generics as __group::GroupTraits>::__SHAPE, #index)
-        };
-        self.flatten_checks.push(check);
+        let item = if is_generic(&item.input.generics) { quote!(Self) } else { with_elided_lifetimes(item) };
+        let place = at(&field.member);
+        self.flatten_checks.push(quote_spanned! {place=>
+            __group::check_flattened(<#item as __group::GroupTraits>::__SHAPE, #index)
+        });
     }
 
     fn add_statement(&mut self, item: &Item<'_>, field: &Field<'_>, call: &TokenStream) {
         let check_packed = check_packed(item, field);
-        let allow = allow_deprecated(field.is_deprecated());
-        self.statements.push(quote!(#check_packed #allow #call));
+        self.statements.push(quote!(#check_packed #call));
     }
 
     fn finish(self, item: &Item<'_>) -> TokenStream {
@@ -135,9 +126,7 @@ impl Output {
             )
         });
         // What depends on a parameter can only be known where the parameter is.
-        let is_generic =
-            item.input.generics.type_params().next().is_some() || item.input.generics.const_params().next().is_some();
-        let (inner_checks, outer_checks) = if is_generic {
+        let (inner_checks, outer_checks) = if is_generic(&item.input.generics) {
             (quote!(#(const { #flatten_checks };)*), TokenStream::new())
         } else {
             (TokenStream::new(), quote!(#(const _: () = #flatten_checks;)*))
@@ -158,33 +147,38 @@ impl Output {
     }
 }
 
-/// The type as the user wrote it, near enough to be recognized.
-fn type_text(ty: &TokenStream) -> String {
-    let spaced = ty.to_string();
-    ["::", "<", ">", ",", "&"].iter().fold(spaced, |text, mark| match *mark {
-        "," => text.replace(" ,", ","),
-        "&" => text.replace("& ", "&"),
-        mark => text.replace(&format!(" {mark} "), mark).replace(&format!(" {mark}"), mark),
-    })
+/// The item as a type where none of its parameters is in scope.
+fn with_elided_lifetimes(item: &Item<'_>) -> TokenStream {
+    let ident = generated(item.ident());
+    let lifetimes: Vec<_> = item.input.generics.lifetimes().map(|_| quote!('_)).collect();
+    if lifetimes.is_empty() { quote!(#ident) } else { quote!(#ident<#(#lifetimes),*>) }
 }
 
 fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> TokenStream {
     let bound = quote!(__group::Id);
-    let (body, predicates) = match field {
+    let (body, mut predicates) = match field {
         Some((field, via)) => {
-            let Sent { ty, value, mut predicates } = Sent::new(item, field, via, &bound);
-            predicates.push(quote!(Self: __group::GroupTraits));
-            let id = match via {
-                Via::Value => quote!(<#ty as #bound>::id(#value)),
-                Via::Display | Via::With(_) => quote! {
-                    __group::Cow::Owned(__group::Cow::into_owned(<#ty as #bound>::id(#value)))
-                },
+            let check_packed = check_packed(item, field);
+            let (id, predicates) = match via {
+                // An `Option` has a text to send, and is no ID.
+                Via::Display => {
+                    let (ty, value) = (field.ty, borrowed(item, field));
+                    let id = quote!(<#ty as __group::DisplayedId>::displayed_id(#value));
+                    (id, predicate(&item.input.generics, ty, &quote!(__group::Display)))
+                }
+                Via::Value | Via::With(_) => {
+                    let sent = Sent::new(item, field, via, &bound);
+                    (sent.call(&bound, &quote!(id)), sent.predicates)
+                }
             };
-            (id, predicates)
+            (quote!(#check_packed #id), predicates)
         }
         // Its mistake was reported: what asks for the ID must not fail as well.
         None => (quote!(__group::Cow::Borrowed("")), Vec::new()),
     };
+    if is_generic(&item.input.generics) {
+        predicates.push(quote!(Self: __group::GroupTraits));
+    }
     let body = quote! {
         fn group_id(&self) -> __group::Cow<'_, str> {
             #body
