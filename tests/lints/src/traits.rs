@@ -1,0 +1,86 @@
+//! Structs of traits.
+
+use group_core::{GroupTraits, IsoDate, Text, Update};
+
+use crate::{address::Office, newtypes::Website};
+
+/// Every attribute, and names that lints are about.
+#[derive(Clone, Debug, GroupTraits)]
+#[group(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Company<'src> {
+    /// Reserved.
+    pub name: &'src str,
+    /// Its name begins with an underscore.
+    _seats: Option<u8>,
+    /// A trait of one's own.
+    pub count: u64,
+    /// A date.
+    pub created_at: Option<IsoDate>,
+    /// An enum.
+    pub plan: Plan,
+    /// A newtype.
+    pub website: Website<'src>,
+    /// An address.
+    pub address: Office<'src>,
+    /// It is displayed.
+    #[group(display)]
+    pub industry: Option<u8>,
+    /// It is converted.
+    #[group(with = Vec::len)]
+    pub employees: Vec<String>,
+    /// Under another name.
+    #[group(rename = "total billed")]
+    pub total_billed: Update<u64>,
+    /// Its traits are sent.
+    #[group(flatten)]
+    pub contact: Option<Contact<'src>>,
+    /// It is sent as the group ID.
+    #[group(group_id, with = Clone::clone)]
+    pub key: String,
+    /// It is not sent, and private.
+    #[group(skip)]
+    _secret: Private,
+}
+
+/// Flattened.
+#[derive(Clone, Copy, Debug, GroupTraits)]
+#[non_exhaustive]
+pub struct Contact<'src> {
+    /// It is borrowed.
+    pub email: &'src str,
+    /// It is meant.
+    #[group(custom)]
+    _employes: u8,
+}
+
+/// Sent by its name.
+#[derive(Clone, Copy, Debug, Text)]
+#[group(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Plan {
+    /// Renamed.
+    #[group(rename = "free of charge")]
+    Ab_,
+    /// As it is.
+    X1,
+}
+
+/// Private.
+#[derive(Clone, Copy, Debug)]
+struct Private;
+
+/// Read by copy.
+#[derive(Clone, Copy, Debug, GroupTraits)]
+#[non_exhaustive]
+#[repr(C, packed)]
+pub struct Packed<'src> {
+    /// It is not aligned.
+    pub employees: u32,
+    /// It is sent as the group ID.
+    #[group(group_id)]
+    pub key: &'src str,
+    /// It is displayed.
+    #[group(display)]
+    pub name: u64,
+}
