@@ -3,8 +3,9 @@
 pub use std::{borrow::Cow, fmt::Display, result::Result};
 
 pub use crate::{
-    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, DisplayedId, Flatten, GroupTraits,
-    HasGroupId, Id, Own, PackedField, Part, Text, Update,
+    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, DisplayedId, Flatten, GroupId,
+    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, Own, PackedField, Part, Text, Update,
+    conversion::Function,
     into_owned::IntoOwned,
     kind::count_of_text,
     reserved,

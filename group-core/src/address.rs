@@ -33,6 +33,7 @@ pub struct PostalAddress {
     pub street: Option<String>,
 }
 
+#[diagnostic::do_not_recommend]
 impl Address for PostalAddress {
     fn address(&self) -> Update<AddressValue<'_>> {
         Update::Set(AddressValue {

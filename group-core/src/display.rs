@@ -10,7 +10,8 @@ use crate::Update;
 #[diagnostic::on_unimplemented(
     message = "`#[group(display)]` needs `{Self}` to implement `Display`",
     label = "`std::fmt::Display` is not implemented",
-    note = "implement `std::fmt::Display` for it, or convert it with `#[group(with = path::to::function)]`"
+    note = "for a type of your own, implement `std::fmt::Display`",
+    note = "to send what a function makes of it, write `#[group(with = path::to::function)]` instead of `display`"
 )]
 pub trait Displayed<Via> {
     /// The text to send, or whether to leave it out or to send `null`.

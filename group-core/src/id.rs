@@ -22,22 +22,44 @@ use std::{borrow::Cow, rc::Rc, sync::Arc};
 #[diagnostic::on_unimplemented(
     message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
     label = "expected text, such as `String`",
-    note = "an ID is never absent: an `Option` is none",
-    note = "UUIDs need the Cargo feature `uuid` of `group-core`, and ObjectIds the feature `bson`; to send the value's \
-            `Display` text, add `#[group(display)]` to the field"
+    note = "an ID is never absent, so that an `Option` is not one",
+    note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`",
+    note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand"
 )]
 pub trait Id {
     /// The text of the ID.
     fn id(&self) -> Cow<'_, str>;
 }
 
+/// A field with `#[group(group_id)]`: what it asks of the field's type, in its own words.
+#[diagnostic::on_unimplemented(
+    message = "the group ID must be text, a UUID or an ObjectId, not `{Self}`",
+    label = "expected text, such as `String`",
+    note = "an ID is never absent, so that an `Option` is not one",
+    note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+    note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`",
+    note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand"
+)]
+pub trait GroupId {
+    /// The text of the ID.
+    fn id(&self) -> Cow<'_, str>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Id + ?Sized> GroupId for T {
+    fn id(&self) -> Cow<'_, str> {
+        Id::id(self)
+    }
+}
+
 /// A value that becomes an ID: a borrowed [`Id`], whose text is not copied, or an owned one.
 #[diagnostic::on_unimplemented(
     message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
     label = "expected text, such as `&str`",
-    note = "an ID is never absent: an `Option` is none",
-    note = "UUIDs need the Cargo feature `uuid` of `group-core`, and ObjectIds the feature `bson`; a number is sent by its \
-            text, `id.to_string()`"
+    note = "an ID is never absent, so that an `Option` is not one",
+    note = "for a number, give its text: `id.to_string()`",
+    note = "for a type that implements `Id` by hand, give a reference to it",
+    note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`"
 )]
 pub trait IntoId<'a> {
     /// The text of the ID.
@@ -51,36 +73,42 @@ impl<'a, T: Id + ?Sized> IntoId<'a> for &'a T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Id for str {
     fn id(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Id for String {
     fn id(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> IntoId<'a> for String {
     fn into_id(self) -> Cow<'a, str> {
         Cow::Owned(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> IntoId<'a> for Box<str> {
     fn into_id(self) -> Cow<'a, str> {
         Cow::Owned(self.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Id + ToOwned + ?Sized> Id for Cow<'_, T> {
     fn id(&self) -> Cow<'_, str> {
         (**self).id()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> IntoId<'a> for Cow<'a, str> {
     fn into_id(self) -> Cow<'a, str> {
         self
@@ -89,7 +117,8 @@ impl<'a> IntoId<'a> for Cow<'a, str> {
 
 macro_rules! pointers_pass_on {
     ($($Pointer:ty),*) => {
-        $(impl<T: Id + ?Sized> Id for $Pointer {
+        $(#[diagnostic::do_not_recommend]
+impl<T: Id + ?Sized> Id for $Pointer {
             fn id(&self) -> Cow<'_, str> {
                 (**self).id()
             }
@@ -103,6 +132,7 @@ macro_rules! foreign_ids {
     ($($(#[$attribute:meta])* $Type:ty: $text:expr;)*) => {
         $(
             $(#[$attribute])*
+#[diagnostic::do_not_recommend]
             impl Id for $Type {
                 fn id(&self) -> Cow<'_, str> {
                     Cow::Owned($text(self))
@@ -110,6 +140,7 @@ macro_rules! foreign_ids {
             }
 
             $(#[$attribute])*
+#[diagnostic::do_not_recommend]
             impl<'a> IntoId<'a> for $Type {
                 fn into_id(self) -> Cow<'a, str> {
                     Cow::Owned($text(&self))

@@ -74,6 +74,7 @@
 
 mod address;
 mod context;
+mod conversion;
 #[cfg(feature = "derive")]
 mod derives;
 mod display;
@@ -88,6 +89,7 @@ mod iso_date;
 mod kind;
 mod loose;
 mod map;
+mod newtype;
 mod own;
 mod packed;
 mod presence;
@@ -117,8 +119,10 @@ pub use update::Update;
 // Bounds that only generated code asks for; here, so that a compile error shows a short path.
 #[doc(hidden)]
 pub use {
-    display::{Displayed, DisplayedId},
+    display::{Direct, Displayed, DisplayedId},
+    id::GroupId,
     kind::Part,
+    newtype::{HoldsCount, HoldsDate, HoldsText},
     packed::PackedField,
     traits::Flatten,
 };

@@ -17,8 +17,11 @@ use crate::{
     message = "a group trait must be serializable, and `{Self}` is not",
     label = "`serde::Serialize` is not implemented",
     note = "for a type of your own, add `#[derive(serde::Serialize)]` to it",
-    note = "to send the value's `Display` text, add `#[group(display)]` to the field; to leave the field out, add \
-            `#[group(skip)]`; if the type has group traits of its own, add `#[group(flatten)]`"
+    note = "for a type of another crate, turn on the Cargo feature of that crate for serde",
+    note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+    note = "to send the group traits that the type has, add `#[group(flatten)]`",
+    note = "to leave the field out, add `#[group(skip)]`"
 )]
 pub trait Own {
     #[doc(hidden)]

@@ -4,7 +4,8 @@
 #[diagnostic::on_unimplemented(
     message = "a field of a packed struct can only be sent if it is `Copy`, and `{Self}` is not",
     label = "this field cannot be borrowed from a packed struct",
-    note = "add `#[group(skip)]` to the field, or take `packed` from the struct"
+    note = "to leave the field out, add `#[group(skip)]`",
+    note = "to send it, take `packed` from the struct"
 )]
 pub trait PackedField {
     /// Only there to be called.

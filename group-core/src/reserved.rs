@@ -26,8 +26,8 @@ use crate::{
 ///
 /// The messages are written out because `on_unimplemented` takes nothing but literals.
 macro_rules! markers {
-    ($($Marker:ident: $Kind:ident, $name:literal, $message:literal, $meaning:literal;)*) => {
-        $(markers!(@$Kind $Marker, $name, $message, $meaning);)*
+    ($($Marker:ident: $Kind:ident, $name:literal, $message:literal, $meaning:literal $(, $more:literal)?;)*) => {
+        $(markers!(@$Kind $Marker, $name, $message, $meaning $(, $more)?);)*
 
         const _: () = {
             /// Not exhaustive if the table has a trait without a marker.
@@ -43,14 +43,16 @@ macro_rules! markers {
             )*
         };
     };
-    (@Text $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+    (@Text $Marker:ident, $name:literal, $message:literal, $meaning:literal $(, $more:literal)?) => {
         markers! {
             @marker $Marker, $name, Text, write_text;
             #[diagnostic::on_unimplemented(
                 message = $message,
                 label = "expected text, such as `String` or `&str`",
                 note = $meaning,
+                $(note = $more,)?
                 note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
                 note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
@@ -63,8 +65,10 @@ macro_rules! markers {
                 message = $message,
                 label = "expected an integer such as `u32`, or text",
                 note = $meaning,
-                note = "to send a number of another type, convert it with `#[group(with = path::to::function)]`",
+                note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
                 note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it",
+                note = "for an enum, such as one of size bands, add `#[derive(group_core::Text)]` to it",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
         }
@@ -77,11 +81,15 @@ macro_rules! markers {
                 label = "expected a date or an instant",
                 note = $meaning,
                 note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-                note = "of the feature `jiff`: `jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date`, `std::time::SystemTime`",
-                note = "of the feature `chrono`: `chrono::DateTime`, `chrono::NaiveDate`",
-                note = "of the feature `time`: `time::OffsetDateTime`, `time::UtcDateTime`, `time::Date`",
-                note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, \
-                        `.assume_utc()` of `time` or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`"
+                note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` are dates with the Cargo \
+                        feature `jiff` of `group-core`, which is on by default",
+                note = "`chrono::DateTime` and `chrono::NaiveDate` are dates with the feature `chrono`",
+                note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` are dates with the feature `time`",
+                note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, `.assume_utc()` of `time` \
+                        or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+                note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
         }
     };
@@ -93,6 +101,8 @@ macro_rules! markers {
                 label = "expected an address, such as `group_core::PostalAddress`",
                 note = $meaning,
                 note = "for a struct of your own, add `#[derive(group_core::Address)]` to it",
+                note = "for text, put it into a part of `group_core::PostalAddress`, such as `street`",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
         }
@@ -129,7 +139,8 @@ markers! {
         "the spec reserves `address` for the postal address of the group";
     Avatar: Text, "avatar",
         "the reserved trait `avatar` must be a String, not `{Self}`",
-        "the spec reserves `avatar` for the URL of an image that stands for the group";
+        "the spec reserves `avatar` for the URL of an image that stands for the group",
+        "`url::Url` is text with the Cargo feature `url` of `group-core`";
     CreatedAt: Date, "createdAt",
         "the reserved trait `createdAt` must be a date, not `{Self}`",
         "the spec reserves `createdAt` for the date on which the group's account was created";
@@ -144,7 +155,8 @@ markers! {
         "the spec reserves `employees` for the number of people who work for the group";
     Id: Text, "id",
         "the reserved trait `id` must be a String, not `{Self}`",
-        "the spec reserves `id` for the unique ID of the group in your database";
+        "the spec reserves `id` for the unique ID of the group in your database",
+        "`uuid::Uuid` is text with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`";
     Industry: Text, "industry",
         "the reserved trait `industry` must be a String, not `{Self}`",
         "the spec reserves `industry` for the industry that the group is part of";
@@ -156,7 +168,8 @@ markers! {
         "the spec reserves `phone` for the phone number of the group";
     Website: Text, "website",
         "the reserved trait `website` must be a String, not `{Self}`",
-        "the spec reserves `website` for the website of the group";
+        "the spec reserves `website` for the website of the group",
+        "`url::Url` is text with the Cargo feature `url` of `group-core`";
     Plan: Text, "plan",
         "the reserved trait `plan` must be a String, not `{Self}`",
         "the spec reserves `plan` for the plan that the group is on";

@@ -13,7 +13,8 @@ use crate::{shape::Shape, sink::Sink};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no group traits",
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
-    note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it"
+    note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
+    note = "for traits that are not known before the program runs, use a map such as `serde_json::Map<String, serde_json::Value>`"
 )]
 pub trait GroupTraits {
     #[doc(hidden)]
@@ -35,7 +36,8 @@ pub trait GroupTraits {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which of its fields is the group ID",
     label = "no field with `#[group(group_id)]`",
-    note = "mark the field with `#[group(group_id)]`, or pass the ID to `Group::new`"
+    note = "to name the field that holds it, add `#[group(group_id)]` to that field",
+    note = "to give the ID where the call is made, use `Group::new`"
 )]
 pub trait HasGroupId: GroupTraits {
     /// The group ID, as it goes into `groupId`.
@@ -43,6 +45,7 @@ pub trait HasGroupId: GroupTraits {
 }
 
 /// No traits: `traits` is left out of the payload.
+#[diagnostic::do_not_recommend]
 impl GroupTraits for () {
     const __SHAPE: &'static Shape = &Shape::EMPTY;
 
@@ -54,6 +57,7 @@ impl GroupTraits for () {
 }
 
 /// `None` has no traits: `traits` is left out of the payload.
+#[diagnostic::do_not_recommend]
 impl<T: GroupTraits> GroupTraits for Option<T> {
     const __SHAPE: &'static Shape = T::__SHAPE;
 
@@ -71,6 +75,7 @@ impl<T: GroupTraits> GroupTraits for Option<T> {
 macro_rules! pointers_pass_on {
     ($($Pointer:ty),*) => {
         $(
+#[diagnostic::do_not_recommend]
             impl<T: GroupTraits + ?Sized> GroupTraits for $Pointer {
                 const __SHAPE: &'static Shape = T::__SHAPE;
 
@@ -83,6 +88,7 @@ macro_rules! pointers_pass_on {
                 }
             }
 
+#[diagnostic::do_not_recommend]
             impl<T: HasGroupId + ?Sized> HasGroupId for $Pointer {
                 fn group_id(&self) -> Cow<'_, str> {
                     (**self).group_id()
@@ -99,6 +105,7 @@ pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
     message = "`#[group(flatten)]` needs a type with group traits, and `{Self}` has none",
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
     note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
+    note = "for a map, use keys of text and values that serde can serialize",
     note = "to send the value as one trait, remove `#[group(flatten)]`"
 )]
 pub trait Flatten {

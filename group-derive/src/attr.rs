@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Attribute, ExprPath, Ident, LitStr, MacroDelimiter, Meta, Path, Token,
     ext::IdentExt,
-    parse::{ParseStream, Parser},
+    parse::{Parse, ParseStream, Parser},
 };
 
 use crate::{
@@ -53,7 +53,7 @@ impl Key {
             Self::Display => "display",
             Self::Flatten => "flatten",
             Self::GroupId => "group_id",
-            Self::Rename => "rename = \"total billed\"",
+            Self::Rename => "rename = \"…\"",
             Self::RenameAll => "rename_all = \"camelCase\"",
             Self::Skip => "skip",
             Self::With => "with = path::to::function",
@@ -94,7 +94,7 @@ impl Place {
     /// The attribute that was probably meant.
     pub(crate) fn nearest(&self, key: &str) -> Option<Key> {
         let key = key.trim_start_matches("r#");
-        self.keys.iter().copied().find(|known| group_spec::is_one_edit_apart(key, known.name()))
+        self.keys.iter().copied().find(|known| known.name() == key || group_spec::is_one_edit_apart(key, known.name()))
     }
 }
 
@@ -153,7 +153,7 @@ impl Attrs {
                 Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => {
                     attrs.read_list(list.tokens.clone(), place, mistakes);
                 }
-                meta => mistakes.add(meta, AttributeMistake::NoList),
+                meta => mistakes.add(meta, AttributeMistake::NoList { place }),
             }
         }
         attrs
@@ -163,9 +163,8 @@ impl Attrs {
         let items = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 self.read_item(input, place, mistakes);
-                let rest = skip_item(input)?;
-                if !rest.is_empty() {
-                    mistakes.add(rest, AttributeMistake::NoComma);
+                if let Ok(next) = input.fork().call(Ident::parse_any) {
+                    mistakes.add(&next, AttributeMistake::NoComma { next: &next.to_string() });
                 }
                 input.parse::<Option<Token![,]>>()?;
             }
@@ -175,19 +174,20 @@ impl Attrs {
         let _ = items.parse2(tokens);
     }
 
-    /// Reads one attribute and its value; after a mistake, also what is left of it.
+    /// Reads one attribute and its value, up to a comma or to a word that should have come after one; after a mistake,
+    /// also what is left of it.
     fn read_item(&mut self, input: ParseStream<'_>, place: &Place, mistakes: &mut Mistakes) {
-        let start = input.fork();
-        let whole = || skip_item(&start.fork()).unwrap_or_default();
-
-        let Ok(name) = input.call(Ident::parse_any) else {
-            let _ = skip_item(input);
-            return mistakes.add(whole(), AttributeMistake::NotAKey);
-        };
-        if input.peek(Token![::]) {
-            let _ = skip_item(input);
-            return mistakes.add(whole(), AttributeMistake::NotAKey);
+        if let Ok(Some(comma)) = input.fork().parse::<Option<Token![,]>>() {
+            return mistakes.add(comma, AttributeMistake::NotAKey { place });
         }
+        let start = input.fork();
+        let name = match input.call(Ident::parse_any) {
+            Ok(name) if !input.peek(Token![::]) => name,
+            _ => {
+                let _ = skip_item(input);
+                return mistakes.add(skip_item(&start).unwrap_or_default(), AttributeMistake::NotAKey { place });
+            }
+        };
         let Some(key) = Key::find(&name.to_string()) else {
             let _ = skip_item(input);
             let key = name.to_string();
@@ -219,14 +219,7 @@ impl Attrs {
                 case
             }),
             Key::With => value(&mut self.with, key, name, input, mistakes, |input, mistakes| {
-                let ahead = input.fork();
-                let path = ahead.parse().ok().filter(|_: &ExprPath| at_end(&ahead));
-                if path.is_none() {
-                    mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::WrongValue { key });
-                } else {
-                    let _ = skip_item(input);
-                }
-                path
+                parsed(key, input, mistakes, |_: &ExprPath| true)
             }),
         }
     }
@@ -234,7 +227,7 @@ impl Attrs {
 
 /// Reads an attribute without a value.
 fn flag(slot: &mut Option<Given<()>>, key: Key, name: Ident, input: ParseStream<'_>, mistakes: &mut Mistakes) {
-    if !at_end(input) {
+    if !ends(input) {
         return mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::UnneededValue { key });
     }
     fill(slot, key, Given { key: name, value: () }, mistakes);
@@ -267,20 +260,28 @@ fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: &mu
 
 /// Reads a string literal that is not blank.
 fn text(key: Key, input: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<LitStr> {
-    let ahead = input.fork();
-    let text = ahead.parse().ok().filter(|text: &LitStr| text.suffix().is_empty() && at_end(&ahead));
-    let tokens = skip_item(input).unwrap_or_default();
-    match text {
-        Some(text) if group_spec::is_blank(&text.value()) => {
-            mistakes.add(text, AttributeMistake::Blank { key });
-            None
-        }
-        Some(text) => Some(text),
-        None => {
-            mistakes.add(tokens, AttributeMistake::WrongValue { key });
-            None
-        }
+    let text = parsed(key, input, mistakes, |text: &LitStr| text.suffix().is_empty())?;
+    if group_spec::is_blank(&text.value()) {
+        mistakes.add(text, AttributeMistake::Blank { key });
+        return None;
     }
+    Some(text)
+}
+
+/// Reads a value that is all of what is left of the attribute.
+fn parsed<T: Parse>(
+    key: Key,
+    input: ParseStream<'_>,
+    mistakes: &mut Mistakes,
+    is_right: impl FnOnce(&T) -> bool,
+) -> Option<T> {
+    let start = input.fork();
+    let value = input.parse().ok().filter(is_right).filter(|_| ends(input));
+    if value.is_none() {
+        let _ = skip_item(input);
+        mistakes.add(skip_item(&start).unwrap_or_default(), AttributeMistake::WrongValue { key });
+    }
+    value
 }
 
 /// The path in the string, if `use` would take it.
@@ -312,6 +313,11 @@ fn is_use_path(path: &Path) -> bool {
 
 fn at_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
+}
+
+/// Whether the attribute ends here, if only by a word that should have come after a comma.
+fn ends(input: ParseStream<'_>) -> bool {
+    at_end(input) || input.peek(Ident::peek_any)
 }
 
 /// Takes the tokens up to the next comma.

@@ -10,7 +10,7 @@ use crate::{
     attr::{Attrs, Key},
     mistake::{AttributeMistake, ItemMistake, NameMistake},
     model::{Field, Item, Variant},
-    name::{Case, unraw},
+    name::Case,
 };
 
 /// What is sent of a field: its value, or what a conversion makes of it.
@@ -57,9 +57,7 @@ fn check_named_fields(item: &mut Item<'_>, derive: &str) -> bool {
             Fields::Named(_) | Fields::Unit => return true,
         },
         Data::Enum(data) if derive == "GroupTraits" && !data.variants.is_empty() => {
-            let name = unraw(&item.input.ident);
-            let variants: Vec<_> = data.variants.iter().map(|variant| unraw(&variant.ident)).collect();
-            mistakes.add(data.enum_token, ItemMistake::Enum { name: &name, variants: &variants });
+            mistakes.add(data.enum_token, ItemMistake::Enum { name: &item.input.ident, variants: &data.variants });
         }
         Data::Enum(data) => mistakes.add(data.enum_token, ItemMistake::NotAStruct { item: kind, derive }),
         Data::Union(data) => mistakes.add(data.union_token, ItemMistake::NotAStruct { item: kind, derive }),
@@ -110,12 +108,12 @@ fn check_names(fields: &mut [Field<'_>], case: Option<Case>) {
     for index in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(index);
         let Some((field, _)) = rest.split_first_mut() else { return };
-        if !is_trait(field) {
+        if !has_name(field) {
             continue;
         }
         let name = wire_name(field, case);
         if let Some(first) =
-            before.iter_mut().find(|first| is_trait(first) && same_name(&wire_name(first, case), &name))
+            before.iter_mut().find(|first| has_name(first) && same_name(&wire_name(first, case), &name))
         {
             // Which of the two has the right type shows when one of them is gone.
             first.is_left_out = true;
@@ -149,7 +147,7 @@ fn add_at_name(field: &mut Field<'_>, mistake: NameMistake<'_>) {
 
 fn check_group_ids(fields: &mut [Field<'_>]) {
     let mut first: Option<String> = None;
-    for field in fields {
+    for field in fields.iter_mut().filter(|field| field.mistakes.is_empty()) {
         if let Some(given) = &field.attrs.group_id {
             match &first {
                 Some(first) => field.mistakes.add(&given.key, NameMistake::SecondGroupId { first }),
@@ -159,9 +157,10 @@ fn check_group_ids(fields: &mut [Field<'_>]) {
     }
 }
 
-fn is_trait(field: &Field<'_>) -> bool {
+/// Whether it is a trait, and nothing is wrong that may be about its name.
+fn has_name(field: &Field<'_>) -> bool {
     let attrs = &field.attrs;
-    attrs.skip.is_none() && attrs.flatten.is_none() && attrs.group_id.is_none()
+    field.mistakes.is_empty() && attrs.skip.is_none() && attrs.flatten.is_none() && attrs.group_id.is_none()
 }
 
 /// The name that the field's trait goes out under: the given one, else the spec's own spelling of a reserved trait, else
@@ -220,7 +219,7 @@ fn check_keys(fields: &mut [Field<'_>]) {
     for index in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(index);
         let Some((field, _)) = rest.split_first_mut() else { return };
-        if field.attrs.skip.is_some() {
+        if !has_name(field) {
             continue;
         }
         let Some(key) = address_key(field) else {
@@ -228,9 +227,9 @@ fn check_keys(fields: &mut [Field<'_>]) {
             add_at_name(field, NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name) });
             continue;
         };
-        if let Some(first) = before.iter_mut().find(|first| address_key(first) == Some(key)) {
+        if let Some(first) = before.iter_mut().find(|first| has_name(first) && address_key(first) == Some(key)) {
             first.is_left_out = true;
-            add_at_name(field, NameMistake::SentTwice { name: key.name(), first: &first.name });
+            add_at_name(field, NameMistake::KeyTwice { key, first: &first.name });
         }
     }
 }
@@ -280,14 +279,16 @@ pub(crate) fn newtype<'a>(item: &mut Item<'_>, derive: &'static str, fields: &'a
     if let (Data::Struct(_), Some(given)) = (&item.input.data, &item.attrs.rename_all) {
         item.mistakes.add(&given.key, ItemMistake::NoNamesToRename);
     }
+    if fields.iter().any(Field::is_wrong) {
+        return None;
+    }
     let mut sent = fields.iter().filter(|field| field.attrs.skip.is_none());
     if let (Some(field), None) = (sent.next(), sent.next()) {
-        return Some(field).filter(|field| !field.is_wrong());
+        return Some(field);
     }
     let mistake = if derive == "Text" { ItemMistake::NotText } else { ItemMistake::NotANewtype { derive } };
     match &item.input.data {
-        Data::Struct(data) if data.fields.is_empty() => item.mistakes.add(&item.input.ident, mistake),
-        Data::Struct(data) => item.mistakes.add(&data.fields, mistake),
+        Data::Struct(_) => item.mistakes.add(&item.input.ident, mistake),
         Data::Enum(data) => item.mistakes.add(data.enum_token, mistake),
         Data::Union(data) => item.mistakes.add(data.union_token, mistake),
     }

@@ -32,6 +32,11 @@ impl Case {
         CASES.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
+    /// The name of the style that was probably meant.
+    pub(crate) fn nearest(name: &str) -> Option<&'static str> {
+        CASES.into_iter().map(|(known, _)| known).find(|known| group_spec::is_one_edit_apart(known, name))
+    }
+
     /// Renames a field, which is taken to be in `snake_case`.
     pub(crate) fn of_field(self, field: &str) -> String {
         match self {

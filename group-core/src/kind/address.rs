@@ -41,7 +41,7 @@ use crate::{Text, Update};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an address",
-    label = "expected an address, such as `PostalAddress`",
+    label = "expected an address, such as `group_core::PostalAddress`",
     note = "for a struct of your own, add `#[derive(group_core::Address)]` to it"
 )]
 pub trait Address {
@@ -114,8 +114,9 @@ wrappers_pass_on!(Address::address -> Update<AddressValue<'_>>, Update::Keep, Up
 #[diagnostic::on_unimplemented(
     message = "every part of an address must be a String, and `{Self}` is not text",
     label = "expected text, such as `String` or `&str`",
-    note = "to send the value's `Display` text, add `#[group(display)]` to the field; for an enum or a newtype of your own, \
-            add `#[derive(group_core::Text)]` to it"
+    note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+    note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it"
 )]
 pub trait Part {
     /// The text, borrowed from the address.

@@ -34,8 +34,9 @@ use crate::{Text, Update};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a whole number nor text",
-    label = "expected an integer or text",
-    note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it"
+    label = "expected an integer such as `u32`, or text",
+    note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it",
+    note = "for an enum of unit variants, add `#[derive(group_core::Text)]` to it"
 )]
 pub trait Count {
     /// The number or text to send, or whether to leave it out or to send `null`.
@@ -77,6 +78,7 @@ macro_rules! integers_count {
                 }
             }
 
+#[diagnostic::do_not_recommend]
             impl Count for $Integer {
                 #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
@@ -84,6 +86,7 @@ macro_rules! integers_count {
                 }
             }
 
+#[diagnostic::do_not_recommend]
             impl Count for $NonZero {
                 #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
@@ -133,7 +136,9 @@ impl From<String> for CountValue<'_> {
 /// One by one: `impl<T: Text> Count for T` would collide with the wrappers.
 macro_rules! text_counts {
     ($($(#[$attribute:meta])* $Text:ty),*) => {
-        $($(#[$attribute])* impl Count for $Text {
+        $($(#[$attribute])*
+        #[diagnostic::do_not_recommend]
+        impl Count for $Text {
             #[inline]
             fn count(&self) -> Update<CountValue<'_>> {
                 count_of_text(self)

@@ -38,9 +38,14 @@ use crate::{IsoDate, Update};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a date",
     label = "expected a date or an instant",
-    note = "these are dates: `jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` (feature \
-            `jiff`), `chrono::DateTime` and `chrono::NaiveDate` (feature `chrono`), `time::OffsetDateTime`, \
-            `time::UtcDateTime` and `time::Date` (feature `time`), and `group_core::IsoDate`, which is checked text"
+    note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
+    note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` are dates with the Cargo \
+            feature `jiff` of `group-core`, which is on by default",
+    note = "`chrono::DateTime` and `chrono::NaiveDate` are dates with the feature `chrono`",
+    note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` are dates with the feature `time`",
+    note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, `.assume_utc()` of `time` \
+            or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`",
+    note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it"
 )]
 pub trait Date {
     /// The date to send, or whether to leave it out or to send `null`.
@@ -181,6 +186,7 @@ impl<'a> From<&'a IsoDate> for DateValue<'a> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Date for IsoDate {
     #[inline]
     fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {

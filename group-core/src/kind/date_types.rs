@@ -11,6 +11,7 @@ mod of_jiff {
 
     use super::{Date, DateError, DateValue, Update};
 
+    #[diagnostic::do_not_recommend]
     impl Date for Timestamp {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             let utc = Offset::UTC.to_datetime(*self);
@@ -27,6 +28,7 @@ mod of_jiff {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for ZonedDateTime {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             // The value borrows nothing from the temporary timestamp.
@@ -34,6 +36,7 @@ mod of_jiff {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for civil::Date {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             DateValue::calendar(self.year().into(), self.month().unsigned_abs(), self.day().unsigned_abs())
@@ -41,6 +44,7 @@ mod of_jiff {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for SystemTime {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             let timestamp = Timestamp::try_from(*self).map_err(|_| DateError::YearOutOfRange)?;
@@ -56,6 +60,7 @@ mod of_chrono {
 
     use super::{Date, DateError, DateValue, Update};
 
+    #[diagnostic::do_not_recommend]
     impl<Tz: TimeZone> Date for DateTime<Tz> {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             let utc = self.naive_utc();
@@ -74,6 +79,7 @@ mod of_chrono {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for NaiveDate {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             DateValue::calendar(self.year(), self.month() as u8, self.day() as u8).map(Update::Set)
@@ -87,6 +93,7 @@ mod of_time {
 
     use super::{Date, DateError, DateValue, Update};
 
+    #[diagnostic::do_not_recommend]
     impl Date for UtcDateTime {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             DateValue::instant(
@@ -102,6 +109,7 @@ mod of_time {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for OffsetDateTime {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             let utc = self.checked_to_offset(UtcOffset::UTC).ok_or(DateError::YearOutOfRange)?;
@@ -118,6 +126,7 @@ mod of_time {
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl Date for time::Date {
         fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
             DateValue::calendar(self.year(), self.month().into(), self.day()).map(Update::Set)

@@ -4,12 +4,14 @@
 /// `None` and `Keep`, and for `Clear`.
 macro_rules! wrappers_pass_on {
     ($Kind:ident::$method:ident -> $Value:ty, $absent:expr, $clear:expr) => {
+        #[diagnostic::do_not_recommend]
         impl<T: $Kind> $Kind for Option<T> {
             fn $method(&self) -> $Value {
                 self.as_ref().map_or($absent, $Kind::$method)
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: $Kind> $Kind for crate::Update<T> {
             fn $method(&self) -> $Value {
                 match self {
@@ -23,6 +25,7 @@ macro_rules! wrappers_pass_on {
         wrappers_pass_on!(@deref $Kind::$method -> $Value,
             (T) &T, (T) &mut T, (T) Box<T>, (T) std::rc::Rc<T>, (T) std::sync::Arc<T>);
 
+        #[diagnostic::do_not_recommend]
         impl<T: $Kind + ToOwned + ?Sized> $Kind for std::borrow::Cow<'_, T> {
             fn $method(&self) -> $Value {
                 (**self).$method()
@@ -30,7 +33,8 @@ macro_rules! wrappers_pass_on {
         }
     };
     (@deref $Kind:ident::$method:ident -> $Value:ty, $(($T:ident) $Wrapper:ty),*) => {
-        $(impl<$T: $Kind + ?Sized> $Kind for $Wrapper {
+        $(#[diagnostic::do_not_recommend]
+        impl<$T: $Kind + ?Sized> $Kind for $Wrapper {
             fn $method(&self) -> $Value {
                 (**self).$method()
             }

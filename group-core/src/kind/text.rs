@@ -48,6 +48,7 @@ pub trait Text {
     fn text(&self) -> Update<Cow<'_, str>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for str {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
@@ -55,6 +56,7 @@ impl Text for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for String {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
@@ -62,6 +64,7 @@ impl Text for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for char {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
@@ -71,6 +74,7 @@ impl Text for char {
 
 /// The hyphenated form in lower case.
 #[cfg(feature = "uuid")]
+#[diagnostic::do_not_recommend]
 impl Text for uuid::Uuid {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
@@ -79,6 +83,7 @@ impl Text for uuid::Uuid {
 }
 
 #[cfg(feature = "url")]
+#[diagnostic::do_not_recommend]
 impl Text for url::Url {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {
@@ -88,6 +93,7 @@ impl Text for url::Url {
 
 /// 24 hexadecimal digits.
 #[cfg(feature = "bson")]
+#[diagnostic::do_not_recommend]
 impl Text for bson::oid::ObjectId {
     #[inline]
     fn text(&self) -> Update<Cow<'_, str>> {

@@ -13,6 +13,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{DeriveInput, GenericParam, Generics, Index, Member, Type, spanned::Spanned};
 
 use crate::{
+    attr::Given,
     check::Via,
     generics::{mentions_parameter, where_clause, within_option},
     lints,
@@ -32,14 +33,18 @@ fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream)
     let mut item = Item::from_syn(&input);
     let output = expand(&mut item);
     let errors = item.mistakes.to_compile_errors();
-    let group = item.attrs.krate.as_ref().map_or_else(|| quote!(::group_core), |path| path.value.to_token_stream());
+    let import = match &item.attrs.krate {
+        // At the path, where an error about it belongs.
+        Some(Given { value: path, .. }) => quote_spanned!(path.span()=> #path::__private as __group),
+        None => quote!(::group_core::__private as __group),
+    };
     let allowed = lints::allowed(&input);
     let allow = (!allowed.is_empty()).then(|| quote!(#[allow(#(#allowed),*)]));
     quote! {
         #errors
         #allow
         const _: () = {
-            use #group::__private as __group;
+            use #import;
             #output
         };
     }
@@ -67,8 +72,12 @@ fn at(tokens: &impl ToTokens) -> Span {
 /// The identifier as one of generated code, so that no lint is about its use: the item, the field or the variant may be
 /// deprecated, and what the user named `_so` may be read.
 fn generated(ident: &Ident) -> Ident {
+    moved_to(at(ident), ident)
+}
+
+fn moved_to(place: Span, ident: &Ident) -> Ident {
     let mut ident = ident.clone();
-    ident.set_span(at(&ident));
+    ident.set_span(place);
     ident
 }
 
@@ -102,26 +111,30 @@ impl Sent {
     /// `bound` is the trait that the value is sent by.
     fn new(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>, bound: &TokenStream) -> Self {
         let (generics, ty) = (&item.input.generics, field.ty);
-        let borrowed = borrowed(item, field);
         match via {
             Via::Value => Self {
                 ty: ty.to_token_stream(),
-                value: borrowed,
+                value: borrowed(item, field),
                 is_temporary: item.is_packed,
                 predicates: predicate(generics, ty, bound),
             },
-            Via::Display => Self {
-                ty: quote!(_),
-                value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
-                is_temporary: true,
-                predicates: predicate(generics, within_option(ty), &quote!(__group::Display)),
-            },
+            Via::Display => {
+                let borrowed = borrowed(item, field);
+                Self {
+                    ty: quote!(_),
+                    value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
+                    is_temporary: true,
+                    predicates: predicate(generics, within_option(ty), &quote!(__group::Display)),
+                }
+            }
             Via::With(path) => {
                 // The name of the function, as there is no span of several tokens.
-                let place = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
+                let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
+                let place = Span::call_site().located_at(name);
+                let argument = borrowed_at(place, item, field);
                 Self {
-                    ty: quote_spanned!(place=> _),
-                    value: quote!(&#path(#borrowed)),
+                    ty: quote_spanned!(name=> _),
+                    value: quote_spanned!(place=> &(__group::Function { call: #path }.call)(#argument)),
                     is_temporary: true,
                     predicates: Vec::new(),
                 }
@@ -144,15 +157,16 @@ fn predicate(generics: &Generics, ty: &Type, bound: &TokenStream) -> Vec<TokenSt
 
 /// A reference to the field. A field of a packed struct may not be aligned, so that only a copy of it can be borrowed.
 fn borrowed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let member = member(field);
-    if item.is_packed { quote!(&{ self.#member }) } else { quote!(&self.#member) }
+    borrowed_at(at(&field.member), item, field)
 }
 
-fn member(field: &Field<'_>) -> Member {
-    match &field.member {
-        Member::Named(name) => Member::Named(generated(name)),
-        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: Span::call_site() }),
-    }
+/// The same at another place, so that what the compiler says of it stands there.
+fn borrowed_at(place: Span, item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    let member = match &field.member {
+        Member::Named(name) => Member::Named(moved_to(place, name)),
+        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: place }),
+    };
+    if item.is_packed { quote_spanned!(place=> &{ self.#member }) } else { quote_spanned!(place=> &self.#member) }
 }
 
 /// The first of the statements that a field takes: what a packed struct needs to be read.

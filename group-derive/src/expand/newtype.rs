@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, derive, errors_of, implementation, text::implementations};
+use super::{Sent, check_packed, derive, errors_of, ident, implementation, text::implementations};
 use crate::{
     attr::Place,
     check::{self, Via},
@@ -16,7 +16,7 @@ use crate::{
 /// ```ignore
 /// impl __group::Text for Website {
 ///     fn text(&self) -> __group::Update<__group::Cow<'_, str>> {
-///         <String as __group::Text>::text(&self.0)
+///         <String as __group::HoldsText>::text(&self.0)
 ///     }
 /// }
 /// // … `Count` as for an enum, and, for a newtype of what can be an ID:
@@ -30,7 +30,7 @@ pub(super) fn text(item: &mut Item<'_>) -> TokenStream {
     let fields = item.fields(&Place::NEWTYPE_FIELD);
     let output = match check::newtype(item, "Text", &fields) {
         Some(field) => {
-            let bound = quote!(__group::Text);
+            let bound = quote!(__group::HoldsText);
             let sent = Sent::new(item, field, &Via::Value, &bound);
             let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(text)));
             let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
@@ -63,7 +63,7 @@ pub(super) fn text(item: &mut Item<'_>) -> TokenStream {
 /// ```ignore
 /// impl __group::Count for Headcount {
 ///     fn count(&self) -> __group::Update<__group::CountValue<'_>> {
-///         <u32 as __group::Count>::count(&self.0)
+///         <u32 as __group::HoldsCount>::count(&self.0)
 ///     }
 /// }
 /// ```
@@ -85,7 +85,7 @@ pub(crate) fn count(input: TokenStream) -> TokenStream {
 /// ```ignore
 /// impl __group::Date for Founded {
 ///     fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError> {
-///         <jiff::civil::Date as __group::Date>::date(&self.0)
+///         <jiff::civil::Date as __group::HoldsDate>::date(&self.0)
 ///     }
 /// }
 /// ```
@@ -113,8 +113,10 @@ fn newtype(
     let fields = item.fields(&Place::NEWTYPE_FIELD);
     let (predicates, body) = match check::newtype(item, derive, &fields) {
         Some(field) => {
-            let sent = Sent::new(item, field, &Via::Value, bound);
-            let (check_packed, value) = (check_packed(item, field), sent.call(bound, method));
+            let holds = ident(&format!("Holds{derive}"));
+            let bound = quote!(__group::#holds);
+            let sent = Sent::new(item, field, &Via::Value, &bound);
+            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, method));
             (sent.predicates, quote!(#check_packed #value))
         }
         None => (Vec::new(), fallback.clone()),

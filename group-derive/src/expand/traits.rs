@@ -155,7 +155,7 @@ fn with_elided_lifetimes(item: &Item<'_>) -> TokenStream {
 }
 
 fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> TokenStream {
-    let bound = quote!(__group::Id);
+    let bound = quote!(__group::GroupId);
     let (body, mut predicates) = match field {
         Some((field, via)) => {
             let check_packed = check_packed(item, field);

@@ -3,14 +3,14 @@ use std::fmt::{self, Display};
 use super::list;
 use crate::{
     attr::{Key, Place},
-    name::CASES,
+    name::{CASES, Case},
 };
 
 /// A mistake in a `#[group(…)]`.
 #[derive(Clone, Copy)]
 pub(crate) enum AttributeMistake<'a> {
-    NoList,
-    NotAKey,
+    NoList { place: &'a Place },
+    NotAKey { place: &'a Place },
     UnknownKey { key: &'a str, place: &'a Place },
     Misplaced { key: Key, place: &'a Place },
     NoValue { key: Key },
@@ -21,14 +21,14 @@ pub(crate) enum AttributeMistake<'a> {
     Blank { key: Key },
     NotAPath,
     NotACase { found: &'a str },
-    NoComma,
+    NoComma { next: &'a str },
 }
 
 impl Display for AttributeMistake<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::NoList => f.write_str("expected a list in parentheses, such as `#[group(skip)]`"),
-            Self::NotAKey => f.write_str("expected the name of an attribute, such as `skip` or `rename = \"…\"`"),
+            Self::NoList { place } => write!(f, "expected a list in parentheses: `#[group(…)]`\n{place}"),
+            Self::NotAKey { place } => write!(f, "expected the name of an attribute\n{place}"),
             Self::UnknownKey { key, place } => {
                 write!(f, "unknown attribute `{key}`")?;
                 if let Some(near) = place.nearest(key) {
@@ -44,7 +44,7 @@ impl Display for AttributeMistake<'_> {
             Self::UnneededValue { key } => write!(f, "`{}` takes no value: write `{}`", key.name(), key.sample()),
             Self::Repeated { key } => write!(f, "`{}` is given twice: remove one of the two", key.name()),
             Self::Conflict { key, with, why } => {
-                write!(f, "`{}` cannot be combined with `{}`: {why}", key.name(), with.name())
+                write!(f, "`{}` cannot be combined with `{}`: {why}\nremove one of the two", key.name(), with.name())
             }
             Self::Blank { key } => {
                 write!(f, "the value of `{}` is blank: write `{}`", key.name(), key.sample())
@@ -55,10 +55,14 @@ impl Display for AttributeMistake<'_> {
                 Key::Crate.sample()
             ),
             Self::NotACase { found } => {
-                write!(f, "unknown case `{found}` in `rename_all`\nallowed: ")?;
-                list(f, CASES.iter().map(|(name, _)| format!("`\"{name}\"`")))
+                write!(f, "unknown case `{found}`")?;
+                if let Some(near) = Case::nearest(found) {
+                    write!(f, ": did you mean `{near}`?")?;
+                }
+                f.write_str("\nallowed in `rename_all`: ")?;
+                list(f, CASES.iter().map(|(name, _)| format!("`{name}`")))
             }
-            Self::NoComma => f.write_str("expected a comma between attributes"),
+            Self::NoComma { next } => write!(f, "a comma is missing before `{next}`"),
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::fmt::{self, Display};
 
-use group_spec::{ADDRESS_KEYS, AddressKey, ReservedTrait};
+use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
 
 use super::list;
 
@@ -14,6 +14,7 @@ pub(crate) enum NameMistake<'a> {
     HiddenFromSerde { name: &'a str, key: &'a str },
     SecondGroupId { first: &'a str },
     NotAnAddressKey { name: &'a str, near: Option<AddressKey> },
+    KeyTwice { key: AddressKey, first: &'a str },
     SameText { text: &'a str, first: &'a str },
 }
 
@@ -23,15 +24,17 @@ impl Display for NameMistake<'_> {
             Self::SentTwice { name, first } => write!(
                 f,
                 "the trait `{name}` is sent twice: the field `{first}` is the same trait\n\
-                 names are compared without case, `_`, `-`, `.` and spaces: rename or skip one of the two"
+                 names are compared without case, `_`, `-`, `.` and spaces\n\
+                 rename one of the two with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`"
             ),
             Self::Near { name, reserved } => {
                 let (canonical, meaning) = (reserved.name(), reserved.description());
                 write!(
                     f,
-                    "the trait `{name}` looks like a misspelling of the reserved trait `{canonical}`\n\
+                    "the trait `{name}` looks like the reserved trait `{canonical}`, and is no spelling of it\n\
                      the spec reserves `{canonical}` for {meaning}\n\
-                     if that is meant, correct the name; if it is a trait of your own, add `#[group(custom)]`"
+                     if that is meant, correct the name\n\
+                     if it is a trait of your own, add `#[group(custom)]`"
                 )
             }
             Self::CustomReserved { reserved } => {
@@ -40,19 +43,24 @@ impl Display for NameMistake<'_> {
                     f,
                     "the reserved trait `{canonical}` cannot be `custom`\n\
                      the spec reserves `{canonical}` for {meaning}\n\
+                     if that is meant, remove `custom`\n\
                      if something else is meant, give it another name with `#[group(rename = \"…\")]`"
                 )
             }
-            Self::DisplayOfNoText { reserved } => write!(
-                f,
-                "the reserved trait `{0}` is not text, so `display` cannot send it\n\
-                 convert it with `#[group(with = path::to::function)]`",
-                reserved.name()
-            ),
+            Self::DisplayOfNoText { reserved } => {
+                let kind = if reserved.kind() == Kind::Date { "a date" } else { "an address" };
+                write!(
+                    f,
+                    "the reserved trait `{}` must be {kind}, and `display` makes text of it\n\
+                     remove `display`, or convert the value with `#[group(with = path::to::function)]`",
+                    reserved.name()
+                )
+            }
             Self::HiddenFromSerde { name, key } => write!(
                 f,
                 "the field `{name}` is hidden from serde by `{key}`, and would be sent as a trait\n\
-                 add `#[group(skip)]` to hide it here too, or `#[group(rename = \"{name}\")]` to send it"
+                 to hide it here too, add `#[group(skip)]`\n\
+                 to send it all the same, add `#[group(rename = \"{name}\")]`"
             ),
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")
@@ -64,8 +72,20 @@ impl Display for NameMistake<'_> {
                 }
                 f.write_str("\nthe spec allows ")?;
                 list(f, ADDRESS_KEYS.iter().map(|key| format!("`{}`", key.name())))?;
-                f.write_str(", in any spelling\nadd `#[group(rename = \"…\")]` to send it under one of them, or `#[group(skip)]` to leave it out")
+                write!(
+                    f,
+                    ", in any spelling\n\
+                     to send it under one of them, add `#[group(rename = \"{}\")]`\n\
+                     to leave it out, add `#[group(skip)]`",
+                    near.map_or("…", AddressKey::name)
+                )
             }
+            Self::KeyTwice { key, first } => write!(
+                f,
+                "the key `{}` is sent twice: the field `{first}` is the same key\n\
+                 leave one of the two out with `#[group(skip)]`",
+                key.name()
+            ),
             Self::SameText { text, first } => write!(
                 f,
                 "this variant is sent as `{text}`, like the variant `{first}`\n\

@@ -1,0 +1,21 @@
+//! An attribute without its value
+//!
+//! Write the value after `=`.
+use group_core::GroupTraits;
+
+#[derive(GroupTraits)]
+#[group(crate, rename_all)]
+struct Company {
+    #[group(rename)]
+    seats: u32,
+    #[group(rename("total billed"))]
+    total_billed: u64,
+    #[group(rename = )]
+    owner: String,
+    #[group(with)]
+    region: String,
+    #[group(with(region))]
+    zone: String,
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+//! Something other than the name of an attribute
+//!
+//! An attribute is one word, such as `skip`, without quotes and without a path.
+use group_core::GroupTraits;
+
+#[derive(GroupTraits)]
+struct Company {
+    #[group("skip")]
+    password_hash: String,
+    #[group(group::skip)]
+    token: String,
+    #[group(= "total billed")]
+    total_billed: u64,
+    #[group(7)]
+    seats: u32,
+    #[group(::skip, !skip, (skip))]
+    secret: String,
+    #[group(skip,, display)]
+    owner: String,
+}
+
+fn main() {}

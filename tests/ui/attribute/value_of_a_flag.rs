@@ -1,0 +1,20 @@
+//! A value where none is taken
+//!
+//! Write the attribute alone. To take it back, remove it.
+use group_core::GroupTraits;
+
+#[derive(GroupTraits)]
+struct Company {
+    #[group(skip = true)]
+    password_hash: String,
+    #[group(display = "{}")]
+    phone: u64,
+    #[group(flatten(prefix))]
+    contact: (),
+    #[group(custom = false)]
+    employes: u32,
+    #[group(group_id = "key")]
+    key: String,
+}
+
+fn main() {}

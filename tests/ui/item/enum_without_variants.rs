@@ -1,0 +1,6 @@
+use group_core::GroupTraits;
+
+#[derive(GroupTraits)]
+enum Nobody {}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A key that an address does not have
+//!
+//! Send the field under one of the five keys of the spec, or skip it.
+use group_core::Address;
+
+#[derive(Address)]
+struct Office {
+    zip: String,
+    post_code: String,
+    stret: String,
+    floor: u8,
+    #[group(rename = "Region")]
+    area: String,
+}
+
+fn main() {}

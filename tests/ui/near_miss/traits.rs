@@ -1,0 +1,16 @@
+//! A name that looks like a reserved trait
+//!
+//! Correct the name, or say that it is a trait of your own with `#[group(custom)]`.
+use group_core::GroupTraits;
+
+#[derive(GroupTraits)]
+struct Company {
+    employes: u32,
+    descripton: String,
+    adress: String,
+    emial: String,
+    webiste: String,
+    created: String,
+}
+
+fn main() {}
