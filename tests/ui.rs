@@ -1,6 +1,17 @@
-//! Programs that must not compile, each with the errors that it must give.
+//! Programs that must not compile, and what the compiler says about each.
 
 #[test]
 fn every_mistake_is_one_clear_error() {
-    trybuild::TestCases::new().compile_fail("tests/ui/**/*.rs");
+    let programs = trybuild::TestCases::new();
+    programs.compile_fail("tests/ui/*.rs");
+    programs.compile_fail("tests/ui/*/*.rs");
+}
+
+/// What a type parameter brings is known when code is made for the type. `cargo check` makes none, and a program that must
+/// pass has the others built.
+#[test]
+fn trait_that_a_parameter_brings_twice_is_an_error_of_the_build() {
+    let programs = trybuild::TestCases::new();
+    programs.compile_fail("tests/ui/flatten/generic/*.rs");
+    programs.pass("tests/ui/flatten/generic/once.rs");
 }

@@ -55,8 +55,9 @@ impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Update<T> {
 #[diagnostic::on_unimplemented(
     message = "`#[group(display)]` needs `{Self}` to implement `Display`",
     label = "`std::fmt::Display` is not implemented",
-    note = "an ID is never absent: an `Option` is none",
-    note = "implement `std::fmt::Display` for it, or convert it with `#[group(with = path::to::function)]`"
+    note = "an ID is never absent, so an `Option` is not one",
+    note = "for a type of your own, implement `std::fmt::Display`",
+    note = "to send what a function makes of it, write `#[group(with = path::to::function)]` instead of `display`"
 )]
 pub trait DisplayedId {
     /// The text of the ID.

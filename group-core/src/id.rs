@@ -22,7 +22,7 @@ use std::{borrow::Cow, rc::Rc, sync::Arc};
 #[diagnostic::on_unimplemented(
     message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
     label = "expected text, such as `String`",
-    note = "an ID is never absent, so that an `Option` is not one",
+    note = "an ID is never absent, so an `Option` is not one",
     note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`",
     note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand"
 )]
@@ -35,7 +35,7 @@ pub trait Id {
 #[diagnostic::on_unimplemented(
     message = "the group ID must be text, a UUID or an ObjectId, not `{Self}`",
     label = "expected text, such as `String`",
-    note = "an ID is never absent, so that an `Option` is not one",
+    note = "an ID is never absent, so an `Option` is not one",
     note = "to send the value's `Display` text, add `#[group(display)]` to the field",
     note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`",
     note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand"
@@ -56,7 +56,7 @@ impl<T: Id + ?Sized> GroupId for T {
 #[diagnostic::on_unimplemented(
     message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
     label = "expected text, such as `&str`",
-    note = "an ID is never absent, so that an `Option` is not one",
+    note = "an ID is never absent, so an `Option` is not one",
     note = "for a number, give its text: `id.to_string()`",
     note = "for a type that implements `Id` by hand, give a reference to it",
     note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`"
@@ -117,12 +117,14 @@ impl<'a> IntoId<'a> for Cow<'a, str> {
 
 macro_rules! pointers_pass_on {
     ($($Pointer:ty),*) => {
-        $(#[diagnostic::do_not_recommend]
-impl<T: Id + ?Sized> Id for $Pointer {
-            fn id(&self) -> Cow<'_, str> {
-                (**self).id()
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<T: Id + ?Sized> Id for $Pointer {
+                fn id(&self) -> Cow<'_, str> {
+                    (**self).id()
+                }
             }
-        })*
+        )*
     };
 }
 
@@ -132,7 +134,7 @@ macro_rules! foreign_ids {
     ($($(#[$attribute:meta])* $Type:ty: $text:expr;)*) => {
         $(
             $(#[$attribute])*
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl Id for $Type {
                 fn id(&self) -> Cow<'_, str> {
                     Cow::Owned($text(self))
@@ -140,7 +142,7 @@ macro_rules! foreign_ids {
             }
 
             $(#[$attribute])*
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl<'a> IntoId<'a> for $Type {
                 fn into_id(self) -> Cow<'a, str> {
                     Cow::Owned($text(&self))

@@ -19,7 +19,7 @@ macro_rules! maps {
             /// Every key is a trait. A key that is a spelling of a reserved trait must hold a value of that trait's JSON
             /// form and goes out under the spec's own spelling; a key that is the same trait as another is an error.
             $(#[$attribute])*
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl<$($parameters)*> GroupTraits for $Map {
                 const __SHAPE: &'static Shape = &Shape::EMPTY;
 

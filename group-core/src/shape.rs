@@ -50,12 +50,12 @@ impl Shape {
         None
     }
 
-    /// The first name that is the same trait in both.
-    const fn first_shared(&self, other: &Self) -> Option<&'static str> {
+    /// The first name in here that is the same trait as one in `other`, and that one.
+    const fn first_shared(&self, other: &Self) -> Option<(&'static str, &'static str)> {
         let mut i = 0;
         while i < self.names.len() {
-            if other.find(self.names[i]).is_some() {
-                return Some(self.names[i]);
+            if let Some(found) = other.find(self.names[i]) {
+                return Some((self.names[i], found));
             }
             i += 1;
         }
@@ -75,54 +75,97 @@ impl Shape {
 #[track_caller]
 pub const fn check_flattened(shape: &Shape, index: usize) {
     let this = &shape.flattened[index];
-    let mut i = 0;
-    while i < shape.names.len() {
-        if let Some(name) = this.shape.find(shape.names[i]) {
-            sent_twice(&["the trait `", name, "`, which `", this.field, "` brings, is also a field of this struct"]);
-        }
-        i += 1;
+    let own = Shape { names: shape.names, flattened: &[] };
+    if let Some((name, other_name)) = this.shape.first_shared(&own) {
+        let mut message = Message::about(name, this);
+        message.push(" is also in this struct");
+        message.fail(name, other_name);
     }
     let mut i = 0;
     while i < index {
         let other = &shape.flattened[i];
-        if let Some(name) = this.shape.first_shared(other.shape) {
-            sent_twice(&[
-                "the trait `",
-                name,
-                "`, which `",
-                this.field,
-                "` brings, is also brought by `",
-                other.field,
-                "`",
-            ]);
+        if let Some((name, other_name)) = this.shape.first_shared(other.shape) {
+            let mut message = Message::about(name, this);
+            message.push(" is also in `");
+            message.push_path(other_name, other);
+            message.push("`");
+            message.fail(name, other_name);
         }
         i += 1;
     }
 }
 
-/// Panics with the parts and the way out as one message: a `const` panic takes no more than one ready string.
-#[track_caller]
-const fn sent_twice(parts: &[&str]) -> ! {
-    const WAY_OUT: &str = ": every trait is sent once, so rename or skip one of the two";
-    const LONGEST: usize = 1024;
-    let mut message = [0; LONGEST];
-    let mut length = 0;
-    let mut i = 0;
-    while i <= parts.len() {
-        let part = if i < parts.len() { parts[i].as_bytes() } else { WAY_OUT.as_bytes() };
-        let mut j = 0;
-        while j < part.len() && length < LONGEST {
-            message[length] = part[j];
-            length += 1;
-            j += 1;
+/// A message that is put together while the user's crate compiles: a `const` panic takes no more than one ready string.
+struct Message {
+    bytes: [u8; 1024],
+    length: usize,
+}
+
+impl Message {
+    /// Begins with the trait and the fields that lead to it.
+    const fn about(name: &str, flattened: &Flattened) -> Self {
+        let mut message = Self { bytes: [0; 1024], length: 0 };
+        message.push("the trait `");
+        message.push(name);
+        message.push("` of `");
+        message.push_path(name, flattened);
+        message.push("`");
+        message
+    }
+
+    /// Adds the text, if there is room for it.
+    const fn push(&mut self, text: &str) {
+        let text = text.as_bytes();
+        if let Some((_, rest)) = self.bytes.split_at_mut_checked(self.length)
+            && let Some((room, _)) = rest.split_at_mut_checked(text.len())
+        {
+            room.copy_from_slice(text);
+            self.length += text.len();
         }
+    }
+
+    /// Adds the fields that lead to the name: `company.contact`.
+    const fn push_path(&mut self, name: &str, flattened: &Flattened) {
+        self.push(flattened.field);
+        let Shape { names, flattened } = flattened.shape;
+        if (Shape { names, flattened: &[] }).find(name).is_some() {
+            return;
+        }
+        let mut i = 0;
+        while i < flattened.len() {
+            if flattened[i].shape.find(name).is_some() {
+                self.push(".");
+                return self.push_path(name, &flattened[i]);
+            }
+            i += 1;
+        }
+    }
+
+    /// Ends with the other spelling, if there is one, and the ways out.
+    #[track_caller]
+    const fn fail(mut self, name: &str, other_name: &str) -> ! {
+        if !is_equal(name, other_name) {
+            self.push(", as `");
+            self.push(other_name);
+            self.push("`");
+        }
+        self.push("\nrename one of the two with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`");
+        match str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(message) => panic!("{}", message),
+            // Only whole strings are in it.
+            Err(_) => panic!(),
+        }
+    }
+}
+
+/// `==`, which is not `const`.
+const fn is_equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut i = 0;
+    while i < left.len() && i < right.len() && left[i] == right[i] {
         i += 1;
     }
-    match str::from_utf8(message.split_at(length).0) {
-        Ok(message) => panic!("{}", message),
-        // The longest message was cut inside a character.
-        Err(_) => panic!("a trait is sent twice: rename or skip one of the two"),
-    }
+    i == left.len() && i == right.len()
 }
 
 /// Reaches the shape of a field's type, whether or not it has one: a type without group traits is reported where its value

@@ -75,7 +75,7 @@ impl<T: GroupTraits> GroupTraits for Option<T> {
 macro_rules! pointers_pass_on {
     ($($Pointer:ty),*) => {
         $(
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl<T: GroupTraits + ?Sized> GroupTraits for $Pointer {
                 const __SHAPE: &'static Shape = T::__SHAPE;
 
@@ -88,7 +88,7 @@ macro_rules! pointers_pass_on {
                 }
             }
 
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl<T: HasGroupId + ?Sized> HasGroupId for $Pointer {
                 fn group_id(&self) -> Cow<'_, str> {
                     (**self).group_id()

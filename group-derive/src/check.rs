@@ -4,7 +4,7 @@
 //! Rules about types are not here: they are bounds in what is written, and the compiler checks them.
 
 use group_spec::{AddressKey, Kind, ReservedTrait, same_name};
-use syn::{Data, ExprPath, Fields, Ident};
+use syn::{Data, ExprPath, Fields, GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
 
 use crate::{
     attr::{Attrs, Key},
@@ -42,6 +42,7 @@ pub(crate) fn group_traits<'a>(item: &mut Item<'_>, fields: &'a mut [Field<'_>])
     }
     let case = item.attrs.rename_all.as_ref().map(|given| given.value);
     fields.iter_mut().for_each(check_field);
+    check_flattened(&item.input.ident, fields);
     check_names(fields, case);
     check_group_ids(fields);
     fields.iter().map(|field| (field, role(field, case))).collect()
@@ -73,23 +74,19 @@ fn check_field(field: &mut Field<'_>) {
 
 /// Attributes that contradict each other or have no effect together.
 fn check_conflicts(field: &mut Field<'_>) {
-    const SKIPPED: &str = "a field that is skipped is not sent";
-    const FLATTENED: &str = "the traits of a flattened field keep their own names and types";
-    const NO_TRAIT: &str = "the group ID is not a trait";
-    const ONE_WAY: &str = "a value is converted one way or the other";
-    const CONFLICTS: [(Key, &[Key], &str); 4] = [
-        (Key::Skip, &[Key::Rename, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId], SKIPPED),
-        (Key::Flatten, &[Key::Rename, Key::Display, Key::With, Key::Custom, Key::GroupId], FLATTENED),
-        (Key::GroupId, &[Key::Rename, Key::Custom], NO_TRAIT),
-        (Key::With, &[Key::Display], ONE_WAY),
+    const CONFLICTS: [(Key, &[Key]); 4] = [
+        (Key::Skip, &[Key::Rename, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId]),
+        (Key::Flatten, &[Key::Rename, Key::Display, Key::With, Key::Custom, Key::GroupId]),
+        (Key::GroupId, &[Key::Rename, Key::Custom]),
+        (Key::With, &[Key::Display]),
     ];
     let (attrs, mistakes) = (&field.attrs, &mut field.mistakes);
-    for (key, others, why) in CONFLICTS {
-        if attrs.given(key).is_none() {
+    for (with, keys) in CONFLICTS {
+        if attrs.given(with).is_none() {
             continue;
         }
-        if let Some((with, tokens)) = others.iter().find_map(|other| Some((*other, attrs.given(*other)?))) {
-            return mistakes.add(tokens, AttributeMistake::Conflict { key: with, with: key, why });
+        if let Some((key, tokens)) = keys.iter().find_map(|key| Some((*key, attrs.given(*key)?))) {
+            return mistakes.add(tokens, AttributeMistake::Conflict { key, with });
         }
     }
 }
@@ -101,6 +98,33 @@ fn check_hidden_from_serde(field: &mut Field<'_>) {
         let key = hidden.get_ident().map(Ident::to_string).unwrap_or_default();
         field.mistakes.add(hidden, NameMistake::HiddenFromSerde { name: &field.name, key: &key });
     }
+}
+
+/// A struct that is flattened into itself would have the compiler walk its traits in a circle.
+fn check_flattened(item: &Ident, fields: &mut [Field<'_>]) {
+    for field in fields.iter_mut().filter(|field| field.attrs.flatten.is_some() && field.mistakes.is_empty()) {
+        if is_itself(item, field.ty) {
+            field.mistakes.add(field.ty, AttributeMistake::FlattenedIntoItself);
+        }
+    }
+}
+
+/// Whether the type is the item, or passes on the traits of the item. It goes by the look of the type, as nothing else can.
+fn is_itself(item: &Ident, ty: &Type) -> bool {
+    let path = match ty {
+        Type::Reference(reference) => return is_itself(item, &reference.elem),
+        Type::Paren(paren) => return is_itself(item, &paren.elem),
+        Type::Group(group) => return is_itself(item, &group.elem),
+        Type::Path(TypePath { qself: None, path, .. }) => path,
+        _ => return false,
+    };
+    let Some(PathSegment { ident, arguments, .. }) = path.segments.last() else { return false };
+    if path.segments.len() == 1 && (ident == item || ident == "Self") {
+        return true;
+    }
+    let PathArguments::AngleBracketed(arguments) = arguments else { return false };
+    ["Option", "Box", "Rc", "Arc"].iter().any(|wrapper| ident == wrapper)
+        && arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Type(ty) if is_itself(item, ty)))
 }
 
 /// Every trait is sent once, under a name that is not a misspelling of a reserved one.

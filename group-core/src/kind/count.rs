@@ -78,7 +78,7 @@ macro_rules! integers_count {
                 }
             }
 
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl Count for $Integer {
                 #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
@@ -86,7 +86,7 @@ macro_rules! integers_count {
                 }
             }
 
-#[diagnostic::do_not_recommend]
+            #[diagnostic::do_not_recommend]
             impl Count for $NonZero {
                 #[inline]
                 fn count(&self) -> Update<CountValue<'_>> {
@@ -136,14 +136,16 @@ impl From<String> for CountValue<'_> {
 /// One by one: `impl<T: Text> Count for T` would collide with the wrappers.
 macro_rules! text_counts {
     ($($(#[$attribute:meta])* $Text:ty),*) => {
-        $($(#[$attribute])*
-        #[diagnostic::do_not_recommend]
-        impl Count for $Text {
-            #[inline]
-            fn count(&self) -> Update<CountValue<'_>> {
-                count_of_text(self)
+        $(
+            $(#[$attribute])*
+            #[diagnostic::do_not_recommend]
+            impl Count for $Text {
+                #[inline]
+                fn count(&self) -> Update<CountValue<'_>> {
+                    count_of_text(self)
+                }
             }
-        })*
+        )*
     };
 }
 

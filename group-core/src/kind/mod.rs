@@ -1,4 +1,7 @@
 //! The kinds of values that reserved traits have, one file per kind.
+//!
+//! Every implementation has `do_not_recommend`: the notes of a kind say what to use, and the compiler's list of all types
+//! that implement it would bury them.
 
 /// Implements a kind for the types that hold a value of it. `$absent` and `$clear` are what the kind's method returns for
 /// `None` and `Keep`, and for `Clear`.
@@ -33,12 +36,14 @@ macro_rules! wrappers_pass_on {
         }
     };
     (@deref $Kind:ident::$method:ident -> $Value:ty, $(($T:ident) $Wrapper:ty),*) => {
-        $(#[diagnostic::do_not_recommend]
-        impl<$T: $Kind + ?Sized> $Kind for $Wrapper {
-            fn $method(&self) -> $Value {
-                (**self).$method()
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<$T: $Kind + ?Sized> $Kind for $Wrapper {
+                fn $method(&self) -> $Value {
+                    (**self).$method()
+                }
             }
-        })*
+        )*
     };
 }
 

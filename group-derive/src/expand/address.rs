@@ -20,11 +20,11 @@ use crate::{attr::Place, check};
 /// impl __group::Address for Office {
 ///     fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
 ///         __group::Update::Set(__group::AddressValue {
+///             street: <String as __group::Part>::part(&self.street),
+///             postal_code: <Option<String> as __group::Part>::part(&self.postal_code),
 ///             city: __group::Update::Keep,
 ///             country: __group::Update::Keep,
-///             postal_code: <Option<String> as __group::Part>::part(&self.postal_code),
 ///             state: __group::Update::Keep,
-///             street: <String as __group::Part>::part(&self.street),
 ///         })
 ///     }
 /// }
@@ -35,18 +35,21 @@ pub(crate) fn address(input: TokenStream) -> TokenStream {
         let parts = check::address(item, &mut fields);
         let mut checks = Vec::new();
         let mut predicates = Vec::new();
-        let values = ADDRESS_KEYS.map(|key| {
-            let part = ident(part_name(key));
-            let Some((field, _, via)) = parts.iter().find(|(_, part, _)| *part == key) else {
-                return quote!(#part: __group::Update::Keep);
-            };
+        let mut values = Vec::new();
+        for (field, key, via) in &parts {
             let bound = quote!(__group::Part);
             let sent = Sent::new(item, field, via, &bound);
-            let text = sent.call(&bound, &quote!(part));
+            let (part, text) = (ident(part_name(*key)), sent.call(&bound, &quote!(part)));
             checks.push(check_packed(item, field));
             predicates.extend(sent.predicates);
-            quote!(#part: #text)
-        });
+            values.push(quote!(#part: #text));
+        }
+        for key in ADDRESS_KEYS {
+            if parts.iter().all(|(_, given, _)| *given != key) {
+                let part = ident(part_name(key));
+                values.push(quote!(#part: __group::Update::Keep));
+            }
+        }
         let body = quote! {
             fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
                 #(#checks)*

@@ -1,7 +1,8 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{Sent, at, borrowed, check_packed, derive, errors_of, generated, ident, implementation, predicate};
+use super::{Sent, borrowed, check_packed, derive, errors_of, generated, ident, implementation, predicate};
 use crate::{
     attr::Place,
     check::{self, Meaning, Role, Via},
@@ -107,10 +108,9 @@ impl Output {
             __group::Flattened { field: #name, shape: __group::ShapeOf::<#ty>::SHAPE }
         });
         let item = if is_generic(&item.input.generics) { quote!(Self) } else { with_elided_lifetimes(item) };
-        let place = at(&field.member);
-        self.flatten_checks.push(quote_spanned! {place=>
-            __group::check_flattened(<#item as __group::GroupTraits>::__SHAPE, #index)
-        });
+        let shape = quote!(<#item as __group::GroupTraits>::__SHAPE);
+        // The user's own place, so that the compiler speaks of no macro when the call panics.
+        self.flatten_checks.push(quote_spanned!(field.member.span()=> __group::check_flattened(#shape, #index)));
     }
 
     fn add_statement(&mut self, item: &Item<'_>, field: &Field<'_>, call: &TokenStream) {

@@ -17,7 +17,8 @@ pub(crate) enum AttributeMistake<'a> {
     WrongValue { key: Key },
     UnneededValue { key: Key },
     Repeated { key: Key },
-    Conflict { key: Key, with: Key, why: &'a str },
+    Conflict { key: Key, with: Key },
+    FlattenedIntoItself,
     Blank { key: Key },
     NotAPath,
     NotACase { found: &'a str },
@@ -43,9 +44,20 @@ impl Display for AttributeMistake<'_> {
             }
             Self::UnneededValue { key } => write!(f, "`{}` takes no value: write `{}`", key.name(), key.sample()),
             Self::Repeated { key } => write!(f, "`{}` is given twice: remove one of the two", key.name()),
-            Self::Conflict { key, with, why } => {
+            Self::Conflict { key, with } => {
+                let why = match with {
+                    Key::Skip => "a field that is skipped is not sent",
+                    Key::Flatten => "the traits of a flattened field keep their own names and types",
+                    Key::GroupId => "the group ID is not a trait",
+                    _ => "a value is converted one way or the other",
+                };
                 write!(f, "`{}` cannot be combined with `{}`: {why}\nremove one of the two", key.name(), with.name())
             }
+            Self::FlattenedIntoItself => f.write_str(
+                "a struct cannot be flattened into itself: its traits would have no end\n\
+                 to send the value as one trait, remove `flatten`\n\
+                 to leave the field out, write `skip` instead",
+            ),
             Self::Blank { key } => {
                 write!(f, "the value of `{}` is blank: write `{}`", key.name(), key.sample())
             }

@@ -58,7 +58,7 @@ impl Display for NameMistake<'_> {
             }
             Self::HiddenFromSerde { name, key } => write!(
                 f,
-                "the field `{name}` is hidden from serde by `{key}`, and would be sent as a trait\n\
+                "the field `{name}` is hidden from serde by `{key}`, and would be sent\n\
                  to hide it here too, add `#[group(skip)]`\n\
                  to send it all the same, add `#[group(rename = \"{name}\")]`"
             ),

@@ -29,7 +29,8 @@ struct Company {
     address: Office,
 }
 
-fn main() {
-    let company: Company = todo!();
-    let _ = Group::of(Identity::user("97980cfea0067"), &company);
+fn send(company: &Company) {
+    let _ = Group::of(Identity::user("97980cfea0067"), company);
 }
+
+fn main() {}

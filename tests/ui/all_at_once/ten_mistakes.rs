@@ -19,14 +19,13 @@ struct Company {
     #[group(skip, flatten)]
     contact: (),
     seats_taken: fn(),
-    #[group(with = no_such_function)]
-    phone: u32,
     address: String,
     plan: u8,
 }
 
-fn main() {
-    let company: Company = todo!();
-    let _ = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", &company);
-    let _ = group_core::to_json(&company);
+fn send(company: &Company) {
+    let _ = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", company);
+    let _ = group_core::to_json(company);
 }
+
+fn main() {}

@@ -1,22 +1,12 @@
-//! A blank value
+//! A blank name
 //!
-//! A trait needs a name, and so does everything else that is named here.
-use group_core::{GroupTraits, Text};
+//! A trait needs a name.
+use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
-#[group(crate = "")]
 struct Company {
-    #[group(rename = "")]
+    #[group(rename = " ")]
     seats: u32,
-    #[group(rename = " \t\u{a0}")]
-    total_billed: u64,
-}
-
-#[derive(Text)]
-#[group(rename_all = "")]
-enum Plan {
-    #[group(rename = "")]
-    Free,
 }
 
 fn main() {}

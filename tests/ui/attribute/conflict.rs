@@ -1,46 +1,18 @@
 //! Two attributes that contradict each other
 //!
 //! Remove one of the two.
-use group_core::{Address, GroupTraits};
+use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
 struct Company {
-    #[group(skip, rename = "a")]
-    skip_rename: u32,
-    #[group(skip, flatten)]
-    skip_flatten: (),
-    #[group(display, skip)]
-    skip_display: u32,
-    #[group(skip, with = length)]
-    skip_with: String,
-    #[group(skip, custom)]
-    skip_custom: u32,
-    #[group(skip, group_id)]
-    skip_group_id: String,
-    #[group(flatten, rename = "a")]
-    flatten_rename: (),
+    #[group(skip, rename = "seats taken")]
+    seats: u32,
     #[group(flatten, display)]
-    flatten_display: (),
-    #[group(flatten, with = length)]
-    flatten_with: (),
-    #[group(flatten, custom)]
-    flatten_custom: (),
-    #[group(flatten, group_id)]
-    flatten_group_id: (),
-    #[group(group_id, rename = "key")]
-    group_id_rename: String,
+    contact: (),
     #[group(group_id, custom)]
-    group_id_custom: String,
+    key: String,
     #[group(with = length, display)]
-    with_display: String,
-}
-
-#[derive(Address)]
-struct Office {
-    #[group(skip, rename = "city")]
-    town: String,
-    #[group(display, with = length)]
-    street: String,
+    owner: String,
 }
 
 fn main() {}

@@ -4,18 +4,11 @@
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
-#[group(crate, rename_all)]
 struct Company {
-    #[group(rename)]
+    #[group(rename("seats taken"))]
     seats: u32,
-    #[group(rename("total billed"))]
-    total_billed: u64,
-    #[group(rename = )]
-    owner: String,
     #[group(with)]
     region: String,
-    #[group(with(region))]
-    zone: String,
 }
 
 fn main() {}

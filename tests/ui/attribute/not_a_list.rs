@@ -1,25 +1,12 @@
 //! `#[group]` without a list
 //!
 //! Write the attributes in parentheses.
-use group_core::{GroupTraits, Text};
+use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
-#[group]
 struct Company {
-    #[group]
-    seats: u32,
     #[group = "skip"]
     password_hash: String,
-    #[group[skip]]
-    token: String,
-    #[group{skip}]
-    secret: String,
-}
-
-#[derive(Text)]
-enum Plan {
-    #[group = "free"]
-    Free,
 }
 
 fn main() {}

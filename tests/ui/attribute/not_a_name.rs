@@ -9,14 +9,6 @@ struct Company {
     password_hash: String,
     #[group(group::skip)]
     token: String,
-    #[group(= "total billed")]
-    total_billed: u64,
-    #[group(7)]
-    seats: u32,
-    #[group(::skip, !skip, (skip))]
-    secret: String,
-    #[group(skip,, display)]
-    owner: String,
 }
 
 fn main() {}

@@ -1,30 +1,12 @@
 //! A `crate` that is not a path
 //!
-//! Write the path of `group_core` as `use` would take it.
+//! Write the path of `group_core` as `use` would take it, which is with `_` and not with the `-` of the package.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
-#[group(crate = "a b")]
-struct Space {}
-
-#[derive(GroupTraits)]
-#[group(crate = "foo::Self")]
-struct EndsWithSelf {}
-
-#[derive(GroupTraits)]
-#[group(crate = "::crate::facade")]
-struct CrateNotFirst {}
-
-#[derive(GroupTraits)]
-#[group(crate = "facade::super::core")]
-struct SuperInside {}
-
-#[derive(GroupTraits)]
 #[group(crate = "group-core")]
-struct NameOfThePackage {}
-
-#[derive(GroupTraits)]
-#[group(crate = "group_core<u8>")]
-struct WithArguments {}
+struct Company {
+    name: String,
+}
 
 fn main() {}

@@ -1,6 +1,6 @@
 //! An unknown attribute
 //!
-//! Correct the name: the error suggests the nearest attribute and lists all that are allowed there.
+//! Correct the name. The error suggests the nearest attribute, and lists all that are allowed there.
 use group_core::{Address, GroupTraits, Text};
 
 #[derive(GroupTraits)]
@@ -8,15 +8,11 @@ use group_core::{Address, GroupTraits, Text};
 struct Company {
     #[group(skp)]
     password_hash: String,
-    #[group(renam = "total billed")]
-    total_billed: u64,
-    #[group(default)]
-    seats: u32,
 }
 
 #[derive(Address)]
 struct Office {
-    #[group(dispaly)]
+    #[group(default)]
     city: String,
 }
 
@@ -27,9 +23,6 @@ enum Plan {
 }
 
 #[derive(Text)]
-struct Website(
-    String,
-    #[group(ski)] bool,
-);
+struct Website(String, #[group(ignore)] bool);
 
 fn main() {}

@@ -7,14 +7,6 @@ use group_core::GroupTraits;
 struct Company {
     #[group(skip = true)]
     password_hash: String,
-    #[group(display = "{}")]
-    phone: u64,
-    #[group(flatten(prefix))]
-    contact: (),
-    #[group(custom = false)]
-    employes: u32,
-    #[group(group_id = "key")]
-    key: String,
 }
 
 fn main() {}

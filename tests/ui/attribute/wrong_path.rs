@@ -1,9 +1,7 @@
 // The path is well formed, and what it names is not `group_core`: the compiler says so at the path.
 use group_core::GroupTraits;
 
-mod facade {
-    pub use group_core::GroupTraits;
-}
+mod facade {}
 
 #[derive(GroupTraits)]
 #[group(crate = "crate::facade")]

@@ -1,35 +1,12 @@
 //! An attribute in the wrong place
 //!
 //! Move it to where it is allowed, or remove it.
-use group_core::{Address, GroupTraits, Text};
+use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
-#[group(skip)]
 struct Company {
     #[group(rename_all = "camelCase")]
-    seats: u32,
-    #[group(crate = "group_core")]
-    total_billed: u64,
+    seats_taken: u32,
 }
-
-#[derive(Address)]
-struct Office {
-    #[group(flatten)]
-    city: String,
-    #[group(custom)]
-    country: String,
-    #[group(group_id)]
-    street: String,
-}
-
-#[derive(Text)]
-#[group(rename = "plan")]
-enum Plan {
-    #[group(skip)]
-    Free,
-}
-
-#[derive(Text)]
-struct Website(#[group(display)] String);
 
 fn main() {}

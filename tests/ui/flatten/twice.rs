@@ -1,6 +1,6 @@
 //! One trait twice, once from a flattened type
 //!
-//! Rename or skip one of the two. The error names the type that brings the trait.
+//! Rename or skip one of the two. The error names the fields that lead to the trait.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
@@ -11,7 +11,8 @@ struct Contact {
 
 #[derive(GroupTraits)]
 struct Company {
-    phone: String,
+    #[group(rename = "Phone")]
+    landline: String,
     #[group(flatten)]
     contact: Contact,
 }

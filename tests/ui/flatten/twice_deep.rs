@@ -1,4 +1,4 @@
-// At any depth, and in any spelling.
+// At any depth, in any spelling, and through what passes traits on. The error names the fields that lead to the trait.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]

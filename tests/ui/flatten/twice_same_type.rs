@@ -1,4 +1,4 @@
-// The same type twice, at different depths: one error for each pair of fields.
+// The same type twice, at different depths: one error for each field that brings it once more.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]

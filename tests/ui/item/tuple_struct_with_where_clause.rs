@@ -3,7 +3,7 @@ use group_core::{GroupTraits, Text};
 use std::fmt::Display;
 
 #[derive(GroupTraits)]
-struct Company<T>(#[group(rename = "name")] T, #[group(skp)] Vec<T>)
+struct Company<T>(#[group(rename = "name")] T, Vec<T>)
 where
     T: Display + Text;
 

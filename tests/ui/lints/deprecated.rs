@@ -1,6 +1,6 @@
 // What the user deprecated warns where the user names it, once.
 #![deny(deprecated)]
-use group_core::{GroupTraits, Text};
+use group_core::{Address, GroupTraits, Text};
 
 #[deprecated]
 type Seats = u32;
@@ -9,6 +9,12 @@ type Seats = u32;
 #[derive(Text)]
 enum Plan {
     Free,
+}
+
+#[deprecated]
+#[derive(GroupTraits)]
+struct Contact {
+    phone: String,
 }
 
 #[deprecated]
@@ -21,7 +27,22 @@ struct Company {
     seats: Seats,
     plan: Option<Plan>,
     #[group(with = text)]
-    phone: u32,
+    website: u32,
+    #[group(display)]
+    id: Seats,
+    #[group(flatten)]
+    contact: Contact,
+    #[group(group_id, display)]
+    key: Seats,
 }
+
+#[derive(Address)]
+struct Office {
+    #[group(display)]
+    postal_code: Seats,
+}
+
+#[derive(Text)]
+struct Tier(Plan);
 
 fn main() {}

@@ -6,11 +6,7 @@ use group_core::Address;
 #[derive(Address)]
 struct Office {
     zip: String,
-    post_code: String,
-    stret: String,
     floor: u8,
-    #[group(rename = "Region")]
-    area: String,
 }
 
 fn main() {}

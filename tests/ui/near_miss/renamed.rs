@@ -8,7 +8,7 @@ use group_core::GroupTraits;
 struct Company {
     #[group(rename = "Indutsry")]
     sector: String,
-    create_dat: String,
+    create_at: String,
 }
 
 fn main() {}

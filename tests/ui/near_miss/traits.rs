@@ -6,10 +6,6 @@ use group_core::GroupTraits;
 #[derive(GroupTraits)]
 struct Company {
     employes: u32,
-    descripton: String,
-    adress: String,
-    emial: String,
-    webiste: String,
     created: String,
 }
 

@@ -1,7 +1,7 @@
 //! A field that serde hides
 //!
 //! Say what is meant: `#[group(skip)]` hides it here too, and `#[group(rename = "…")]` sends it.
-use group_core::GroupTraits;
+use group_core::{Address, GroupTraits};
 
 #[derive(GroupTraits, serde::Serialize)]
 struct Company {
@@ -9,11 +9,13 @@ struct Company {
     #[serde(skip)]
     password_hash: String,
     #[serde(rename = "x", skip_serializing)]
-    token: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[serde(skip)]
-    #[serde(skip_serializing)]
     r#type: String,
+}
+
+#[derive(Address, serde::Serialize)]
+struct Office {
+    #[serde(skip)]
+    city: String,
 }
 
 fn main() {}

@@ -9,7 +9,6 @@ macro_rules! company {
 }
 
 company!(Email, email: Option<u32>);
-company!(Employees, employees: (f32));
 company!(Near, employes: u32);
 
 fn main() {}

@@ -17,13 +17,11 @@ struct Company {
     phone: u32,
     #[group(with = by_value)]
     website: u32,
-    #[group(with = String::len)]
-    seats: u64,
 }
 
 #[derive(Address)]
 struct Office {
-    #[group(with = by_value)]
+    #[group(with = of_text)]
     city: u32,
 }
 
