@@ -71,6 +71,10 @@
 //! | `chrono`, `time` | that crate's date types as dates |
 //! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
 //! | `indexmap` | `IndexMap` as a map of traits |
+//!
+//! # Errors
+//!
+//! The module [`errors`] has every error that the derives give, with the way to mend it.
 
 mod address;
 mod context;
@@ -79,6 +83,8 @@ mod conversion;
 mod derives;
 mod display;
 mod error;
+#[doc = include_str!("errors.md")]
+pub mod errors {}
 mod form;
 mod group;
 mod id;

@@ -1,0 +1,98 @@
+use std::{env, fmt::Write, fs};
+
+use crate::programs::{self, Program, from_root, read};
+
+const GALLERY: &str = "group-core/src/errors.md";
+
+const BEGINNING: &str = "\
+The errors that the derives give, each with a program that causes it and the way to mend it.
+";
+
+/// The topics in the order of the gallery, and their headings.
+const TOPICS: [(&str, &str); 18] = [
+    ("types", "The type of a trait"),
+    ("address", "The parts of an address"),
+    ("near_miss", "Names that look like reserved ones"),
+    ("names", "Reserved names"),
+    ("twice", "Names that are given twice"),
+    ("flatten", "Flattened fields"),
+    ("with", "Fields that are sent through a function"),
+    ("display", "Fields that are sent as their text"),
+    ("group_id", "The group ID"),
+    ("serde", "Fields that serde hides"),
+    ("attribute", "How attributes are written"),
+    ("item", "What can be derived on"),
+    ("text", "Text"),
+    ("newtype", "Newtypes"),
+    ("packed", "Packed structs"),
+    ("generics", "Generic structs and functions"),
+    ("calls", "Group calls"),
+    ("all_at_once", "Several mistakes"),
+];
+
+/// With `UPDATE=1` in the environment, it writes the gallery instead.
+#[test]
+fn gallery_shows_the_programs_and_their_errors() {
+    let gallery = gallery();
+    if env::var_os("UPDATE").is_some() {
+        fs::write(from_root(GALLERY), gallery).expect("the gallery can be written");
+    } else {
+        assert!(
+            read(GALLERY) == gallery,
+            "{GALLERY} is stale: run `UPDATE=1 cargo test --test errors`, and read the diff"
+        );
+    }
+}
+
+fn gallery() -> String {
+    let programs: Vec<_> = programs::all().into_iter().filter(|program| !program.header().is_empty()).collect();
+    for Program { topic, path, .. } in &programs {
+        assert!(TOPICS.iter().any(|(folder, _)| folder == topic), "{path} has a topic of the gallery");
+    }
+    let mut gallery = BEGINNING.to_owned();
+    for (folder, heading) in TOPICS {
+        let mut programs = programs.iter().filter(|program| program.topic == folder).peekable();
+        if programs.peek().is_some() {
+            let _ = writeln!(gallery, "\n# {heading}");
+        }
+        programs.for_each(|program| add_entry(&mut gallery, program));
+    }
+    gallery
+}
+
+fn add_entry(gallery: &mut String, program: &Program) {
+    let header = program.header();
+    let [title, "", way_out @ ..] = header.as_slice() else {
+        panic!("{}: the header is a title, an empty line and the way out", program.path)
+    };
+    let code: Vec<_> = program.source.lines().skip(header.len()).collect();
+    let code = code.join("\n").replace("\n\nfn main() {}", "\n# fn main() {}");
+    let errors = moved_up(program, header.len());
+    let way_out = way_out.join("\n");
+    let _ = write!(gallery, "\n## {title}\n\n{way_out}\n\n```compile_fail\n{code}\n```\n\n```text\n{errors}```\n");
+}
+
+/// The errors as they are without the header of the program, in a file of the user's.
+fn moved_up(program: &Program, lines: usize) -> String {
+    let mut moved = String::new();
+    for line in program.errors.lines() {
+        let line =
+            moved_place(line, &program.path, lines).or_else(|| moved_line(line, lines)).unwrap_or(line.to_owned());
+        moved.extend([&line, "\n"]);
+    }
+    moved
+}
+
+/// `  --> tests/ui/types/text.rs:12:5`
+fn moved_place(line: &str, path: &str, lines: usize) -> Option<String> {
+    let (arrow, place) = line.split_once(path)?;
+    let (number, column) = place.strip_prefix(':')?.split_once(':')?;
+    Some(format!("{arrow}src/lib.rs:{}:{column}", number.parse::<usize>().ok()? - lines))
+}
+
+/// `12 |     email: u32,`
+fn moved_line(line: &str, lines: usize) -> Option<String> {
+    let (number, code) = line.split_once(" |")?;
+    let moved = number.trim().parse::<usize>().ok()? - lines;
+    Some(format!("{moved:>width$} |{code}", width = number.len()))
+}
