@@ -76,7 +76,8 @@ fn generated(ident: &Ident) -> Ident {
 }
 
 fn moved_to(place: Span, ident: &Ident) -> Ident {
-    let mut ident = ident.clone();
+    // A keyword in the edition of the macro, though not in every edition of the user.
+    let mut ident = if ident == "gen" { Ident::new_raw("gen", place) } else { ident.clone() };
     ident.set_span(place);
     ident
 }

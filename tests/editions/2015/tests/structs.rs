@@ -1,0 +1,25 @@
+//! Edition 2015. Names such as `async`, which only this edition allows, are beyond the parser that every derive uses.
+
+// The lints that prepare for the next editions.
+#![deny(
+    absolute_paths_not_starting_with_crate,
+    elided_lifetimes_in_paths,
+    keyword_idents,
+    let_underscore_drop,
+    rust_2018_compatibility,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    single_use_lifetimes,
+    trivial_casts,
+    unexpected_cfgs,
+    unused_lifetimes,
+    warnings
+)]
+
+extern crate group_core;
+
+#[path = "../../keyword.rs"]
+mod keyword;
+#[path = "../../structs.rs"]
+mod structs;
