@@ -12,3 +12,6 @@ pub use crate::{
     shape::{Flattened, NoShape, Shape, ShapeOf, check_flattened},
     sink::{Key, Sink},
 };
+
+/// Text, with a name of its own as `str` could be another type in the user's scope.
+pub type CowStr<'a> = Cow<'a, str>;

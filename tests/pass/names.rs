@@ -14,6 +14,14 @@ mod shadowed_prelude {
     struct String;
     struct Some;
     struct None;
+    #[expect(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+    mod primitives {
+        pub(super) struct str;
+        pub(super) struct usize;
+        pub(super) struct bool;
+    }
+    #[expect(unused_imports, reason = "they are there to be in the way")]
+    use self::primitives::{bool, str, usize};
     enum Shadow {
         Ok,
         Err,
@@ -45,7 +53,7 @@ mod shadowed_prelude {
         more: More,
         note: ::std::option::Option<::std::string::String>,
         #[group(group_id)]
-        key: &'static str,
+        key: ::std::string::String,
     }
 
     #[derive(group_core::GroupTraits)]
@@ -59,11 +67,11 @@ mod shadowed_prelude {
     }
 
     #[derive(group_core::Text)]
-    struct Website(&'static str);
+    struct Website(::std::string::String);
 
     #[derive(group_core::Address)]
     struct Address {
-        city: &'static str,
+        city: ::std::string::String,
         #[group(display)]
         street: u8,
     }
@@ -80,12 +88,12 @@ mod shadowed_prelude {
             name: "Initech".into(),
             employees: 329,
             plan: Plan::Free,
-            website: Website("initech.com"),
-            address: Address { city: "Austin", street: 1 },
+            website: Website("initech.com".into()),
+            address: Address { city: "Austin".into(), street: 1 },
             industry: ::std::option::Option::None,
             more: More { created_at: Founded(group_core::IsoDate::parse("1999-02-19").unwrap()) },
             note: ::std::option::Option::None,
-            key: "7",
+            key: "7".into(),
         };
         assert_eq!(
             crate::sent(&company),
@@ -157,7 +165,7 @@ mod crate_path {
 // The program's `__serializer` is the same trait as its `serializer`, and `self_` the same as `__self`: one of the two is
 // in a struct of its own here.
 mod names_of_locals {
-    #![expect(non_upper_case_globals, reason = "the names of likely locals")]
+    #![allow(non_upper_case_globals, reason = "the names of likely locals")]
 
     #[derive(group_core::GroupTraits)]
     struct Company {

@@ -15,13 +15,13 @@ use crate::{
 ///
 /// ```ignore
 /// impl __group::Text for Website {
-///     fn text(&self) -> __group::Update<__group::Cow<'_, str>> {
+///     fn text(&self) -> __group::Update<__group::CowStr<'_>> {
 ///         <String as __group::HoldsText>::text(&self.0)
 ///     }
 /// }
 /// // … `Count` as for an enum, and, for a newtype of what can be an ID:
 /// impl __group::Id for Website where for<'__group> String: __group::Id {
-///     fn id(&self) -> __group::Cow<'_, str> {
+///     fn id(&self) -> __group::CowStr<'_> {
 ///         <String as __group::Id>::id(&self.0)
 ///     }
 /// }
@@ -45,7 +45,7 @@ pub(super) fn text(item: &mut Item<'_>) -> TokenStream {
                 &bound,
                 &[quote!(for<#lifetime> #ty: #bound)],
                 &quote! {
-                    fn id(&self) -> __group::Cow<'_, str> {
+                    fn id(&self) -> __group::CowStr<'_> {
                         #value
                     }
                 },

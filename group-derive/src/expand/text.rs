@@ -19,7 +19,7 @@ use crate::{check, model::Item};
 ///
 /// ```ignore
 /// impl __group::Text for Plan {
-///     fn text(&self) -> __group::Update<__group::Cow<'_, str>> {
+///     fn text(&self) -> __group::Update<__group::CowStr<'_>> {
 ///         __group::Update::Set(__group::Cow::Borrowed(match self {
 ///             Plan::Free => "free",
 ///             Plan::Enterprise => "enterprise",
@@ -63,7 +63,7 @@ pub(super) fn implementations(item: &Item<'_>, predicates: &[TokenStream], text:
         &quote!(__group::Text),
         predicates,
         &quote! {
-            fn text(&self) -> __group::Update<__group::Cow<'_, str>> {
+            fn text(&self) -> __group::Update<__group::CowStr<'_>> {
                 #text
             }
         },

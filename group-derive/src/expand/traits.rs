@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -103,7 +103,7 @@ impl Output {
         self.add_statement(item, field, &quote!(<#ty as __group::Flatten>::write(#value, __group_sink);));
         self.predicates.extend(predicate(&item.input.generics, ty, &quote!(__group::GroupTraits)));
 
-        let (name, index) = (&field.name, self.flattened.len());
+        let (name, index) = (&field.name, Literal::usize_unsuffixed(self.flattened.len()));
         self.flattened.push(quote! {
             __group::Flattened { field: #name, shape: __group::ShapeOf::<#ty>::SHAPE }
         });
@@ -180,7 +180,7 @@ fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> Token
         predicates.push(quote!(Self: __group::GroupTraits));
     }
     let body = quote! {
-        fn group_id(&self) -> __group::Cow<'_, str> {
+        fn group_id(&self) -> __group::CowStr<'_> {
             #body
         }
     };
