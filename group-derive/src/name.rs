@@ -91,12 +91,17 @@ pub(crate) fn unraw(ident: &Ident) -> String {
     ident.unraw().to_string()
 }
 
-/// `,"name":`, with the name escaped as JSON wants it.
+/// `,"name":`, with the name escaped as `serde_json` does it.
 pub(crate) fn json_key(name: &str) -> String {
     let mut json = String::from(",\"");
     for letter in name.chars() {
         match letter {
             '"' | '\\' => json.extend(['\\', letter]),
+            '\x08' => json.push_str("\\b"),
+            '\t' => json.push_str("\\t"),
+            '\n' => json.push_str("\\n"),
+            '\x0c' => json.push_str("\\f"),
+            '\r' => json.push_str("\\r"),
             '\0'..='\x1f' => json.extend(format!("\\u{:04x}", u32::from(letter)).chars()),
             _ => json.push(letter),
         }

@@ -11,6 +11,7 @@ mod cfg;
 mod generics;
 mod macro_rules;
 mod names;
+mod renames;
 mod shapes;
 
 /// What is sent of the traits.
