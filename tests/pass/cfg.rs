@@ -1,6 +1,6 @@
 //! Fields, parameters and variants that are compiled out.
 
-#![expect(clippy::non_minimal_cfg, reason = "conditions that hold always or never")]
+#![allow(clippy::non_minimal_cfg, reason = "conditions that hold always or never")]
 
 // Seen in rust#75930, rust#130004, atomic_enum#10, rust-analyzer#8434.
 mod compiled_out {

@@ -90,7 +90,7 @@ mod pieces_of_the_caller {
 
 // Seen in serde_with#538, facet#116, rust#55565, serde_tokenstream#1.
 mod types_in_invisible_groups {
-    #![expect(unused_parens, reason = "a user may have written them")]
+    #![allow(unused_parens, reason = "a user may have written them")]
 
     macro_rules! company {
         ($($field:ident: $Type:ty),*) => {

@@ -9,6 +9,7 @@
 mod attributes;
 mod cfg;
 mod generics;
+mod lints;
 mod macro_rules;
 mod names;
 mod renames;

@@ -306,3 +306,38 @@ mod foreign_and_built_types {
         assert_eq!(private::Company::new("Initech").name, "Initech");
     }
 }
+
+// What the parser of the derive leaves out to stay small, such as `if` and `match`, needs a `const` with a name: serde's derive
+// has the same parser and the same limit.
+mod expressions_in_types {
+    use group_core::GroupTraits;
+
+    const fn double(number: usize) -> usize {
+        number * 2
+    }
+
+    macro_rules! array {
+        ($length:expr) => {
+            [u8; $length]
+        };
+    }
+
+    #[derive(GroupTraits)]
+    struct Company {
+        sum: [u8; 1 + 1],
+        called: [u8; double(1)],
+        cast: [u8; 1_u8 as usize],
+        size: [u8; size_of::<u8>()],
+        masked: [u8; 3 & 5],
+        written: array!(1),
+    }
+
+    #[test]
+    fn length_of_an_array_may_be_an_expression() {
+        let company = Company { sum: [1; 2], called: [2; 2], cast: [3], size: [4], masked: [5], written: [6] };
+        assert_eq!(
+            crate::sent(&company),
+            r#"{"sum":[1,1],"called":[2,2],"cast":[3],"size":[4],"masked":[5],"written":[6]}"#
+        );
+    }
+}
