@@ -1,0 +1,47 @@
+const _: () = {
+    use ::group_core::__private as __group;
+    #[automatically_derived]
+    impl __group::Text for Plan {
+        fn text(&self) -> __group::Update<__group::CowStr<'_>> {
+            __group::Update::Set(
+                __group::Cow::Borrowed(
+                    match self {
+                        Plan::Free => "free",
+                        Plan::Enterprise => "enterprise",
+                    },
+                ),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl __group::Count for Plan {
+        fn count(&self) -> __group::Update<__group::CountValue<'_>> {
+            __group::count_of_text(self)
+        }
+    }
+};
+
+const _: () = {
+    use ::group_core::__private as __group;
+    #[automatically_derived]
+    impl __group::Text for Website {
+        fn text(&self) -> __group::Update<__group::CowStr<'_>> {
+            <String as __group::HoldsText>::text(&self.0)
+        }
+    }
+    #[automatically_derived]
+    impl __group::Count for Website {
+        fn count(&self) -> __group::Update<__group::CountValue<'_>> {
+            __group::count_of_text(self)
+        }
+    }
+    #[automatically_derived]
+    impl __group::Id for Website
+    where
+        for<'__group> String: __group::Id,
+    {
+        fn id(&self) -> __group::CowStr<'_> {
+            <String as __group::Id>::id(&self.0)
+        }
+    }
+};
