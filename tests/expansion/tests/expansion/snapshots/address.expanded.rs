@@ -4,15 +4,15 @@ const _: () = {
     impl __group::Address for Office {
         fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
             __group::Update::Set(__group::AddressValue {
-                city: <Option<String> as __group::Part>::part(&self.town),
-                country: __group::Update::Keep,
+                street: <String as __group::Part>::part(&self.street),
                 postal_code: __group::IntoOwned::into_owned(
                     <_ as __group::Part>::part(
                         &<u32 as __group::Displayed<_>>::displayed(&self.postal_code),
                     ),
                 ),
+                city: <Option<String> as __group::Part>::part(&self.town),
+                country: __group::Update::Keep,
                 state: __group::Update::Keep,
-                street: <String as __group::Part>::part(&self.street),
             })
         }
     }
