@@ -209,12 +209,12 @@ fn timestamp(date: &impl Date) -> Option<Timestamp> {
 }
 
 /// The fields of the envelope.
-mod key {
+pub(crate) mod key {
     use crate::sink::Key;
 
     macro_rules! keys {
         ($($KEY:ident $name:literal;)*) => {
-            $(pub(super) const $KEY: Key = Key { name: $name, json: concat!(",\"", $name, "\":") };)*
+            $(pub(crate) const $KEY: Key = Key { name: $name, json: concat!(",\"", $name, "\":") };)*
         };
     }
 

@@ -71,12 +71,16 @@
 //! | `chrono`, `time` | that crate's date types as dates |
 //! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
 //! | `indexmap` | `IndexMap` as a map of traits |
+//! | `http` | requests of the `http` crate for messages and batches, and what the response means |
 //!
 //! # Errors
 //!
 //! The module [`errors`] has every error that the derives give, with the way to mend it.
+#![doc = ""]
+#![doc = include_str!("../docs/sending.md")]
 
 mod address;
+mod batch;
 mod context;
 mod conversion;
 #[cfg(feature = "derive")]
@@ -87,6 +91,8 @@ mod error;
 pub mod errors {}
 mod form;
 mod group;
+#[cfg(feature = "http")]
+pub mod http;
 mod id;
 mod identity;
 mod integrations;
@@ -108,6 +114,7 @@ mod update;
 pub use group_spec as spec;
 
 pub use address::PostalAddress;
+pub use batch::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
 pub use context::Context;
 #[cfg(feature = "derive")]
 pub use derives::{Address, Count, Date, GroupTraits, Text};

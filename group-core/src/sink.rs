@@ -178,7 +178,7 @@ fn unwritable(name: &str, error: &impl Display) -> WriteError {
 }
 
 /// Appends a JSON string. Most text has nothing to escape; what has is left to `serde_json`.
-fn write_text(text: &str, out: &mut Vec<u8>) {
+pub(crate) fn write_text(text: &str, out: &mut Vec<u8>) {
     // Not `any`, which stops at the first and so looks at one byte at a time.
     let escapes = text.bytes().fold(0, |seen, byte| seen | u8::from(byte < b' ' || byte == b'"' || byte == b'\\'));
     if escapes == 0 {

@@ -1,0 +1,77 @@
+//! What the user asks for.
+
+use std::{env, num::NonZeroU32, path::PathBuf, process, time::Duration};
+
+use group_core::{
+    http::{Endpoint, WriteKey},
+    spec::limits,
+};
+use lexopt::{Arg, ValueExt};
+
+use crate::sender::Patience;
+
+pub(crate) const USAGE: &str = "\
+Usage: WRITE_KEY=… send [OPTIONS] BASE_URL [FILE]
+
+Sends the companies in FILE, or on stdin, as group calls.
+
+  --attempts N       attempts for a batch before it is kept (8)
+  --timeout SECONDS  time for one attempt (30)
+  --pause SECONDS    pause after the first attempt; twice as long after each further one (0.5)
+  --longest SECONDS  longest pause; a receiver that asks for a longer one is given up (300)
+  --messages N       messages in a batch (2500)
+  --keep DIR         folder for what is not accepted (.)";
+
+pub(crate) struct Arguments {
+    pub(crate) endpoint: Endpoint,
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) keep: PathBuf,
+    pub(crate) batch_messages: usize,
+    pub(crate) patience: Patience,
+}
+
+impl Arguments {
+    pub(crate) fn from_env() -> Result<Self, lexopt::Error> {
+        let (mut base_url, mut file) = (None, None);
+        let mut keep = PathBuf::from(".");
+        let mut batch_messages = limits::BATCH_MESSAGES;
+        let mut patience = Patience {
+            attempts: NonZeroU32::MIN.saturating_add(7),
+            timeout: Duration::from_secs(30),
+            pause: Duration::from_millis(500),
+            longest: Duration::from_secs(300),
+        };
+
+        let mut parser = lexopt::Parser::from_env();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("attempts") => patience.attempts = parser.value()?.parse()?,
+                Arg::Long("timeout") => patience.timeout = parser.value()?.parse_with(seconds)?,
+                Arg::Long("pause") => patience.pause = parser.value()?.parse_with(seconds)?,
+                Arg::Long("longest") => patience.longest = parser.value()?.parse_with(seconds)?,
+                Arg::Long("messages") => batch_messages = parser.value()?.parse()?,
+                Arg::Long("keep") => keep = parser.value()?.into(),
+                Arg::Long("help") => {
+                    println!("{USAGE}");
+                    process::exit(0);
+                }
+                Arg::Value(value) if base_url.is_none() => base_url = Some(value.string()?),
+                Arg::Value(value) if file.is_none() => file = Some(value.into()),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+
+        let base_url = base_url.ok_or("the base URL is missing")?;
+        // Not an argument: those are seen by everyone on the machine.
+        let write_key =
+            env::var("WRITE_KEY").map_err(|_| "the environment variable WRITE_KEY is not set, or no text")?;
+        let write_key = WriteKey::new(write_key).map_err(|error| error.to_string())?;
+        let endpoint = Endpoint::new(&base_url, write_key).map_err(|error| error.to_string())?;
+        Ok(Self { endpoint, file, keep, batch_messages, patience })
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number")?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
