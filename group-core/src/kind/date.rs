@@ -14,9 +14,10 @@ use crate::{IsoDate, Update};
 /// | `time` | `time::OffsetDateTime`, `time::UtcDateTime` | `time::Date` |
 /// | none needed | [`IsoDate`], text that was checked | [`IsoDate`] |
 ///
-/// An instant goes out in UTC with milliseconds, `2015-02-23T22:28:55.111Z`, whatever its zone was; finer digits are cut
-/// off. A calendar date goes out as `2015-02-23`. An [`IsoDate`] goes out as it was written. A leap second, which only
-/// `chrono` can hold, goes out as the last millisecond before it: `23:59:59.999`.
+/// An instant goes out in UTC with milliseconds, `2015-02-23T22:28:55.111Z`, whatever its zone was. Finer digits are cut
+/// off, so that the date on the wire is never later than the value. A calendar date goes out as `2015-02-23`. An [`IsoDate`]
+/// goes out as it was written. A leap second, which only `chrono` can hold, goes out as the last millisecond before it:
+/// `23:59:59.999`. A year that is not in 0000 to 9999 in UTC is an error when the payload is written.
 ///
 /// A date-time without an offset names no instant and is refused at compile time, and so is a bare `String`, which nothing
 /// would check.
@@ -171,6 +172,12 @@ impl fmt::Display for DateValue<'_> {
 impl fmt::Debug for DateValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("DateValue").field(&self.as_str()).finish()
+    }
+}
+
+impl AsRef<str> for DateValue<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -3,42 +3,50 @@
 use super::{Date, DateError, DateValue};
 use crate::Update;
 
+type Sent<'a> = Result<Update<DateValue<'a>>, DateError>;
+
 #[cfg(feature = "jiff")]
 mod of_jiff {
     use std::time::SystemTime;
 
-    use jiff::{Timestamp, ZonedDateTime, civil, tz::Offset};
+    use jiff::{
+        SignedDuration, Timestamp, ZonedDateTime,
+        civil::{self, DateTime},
+        tz::Offset,
+    };
 
-    use super::{Date, DateError, DateValue, Update};
+    use super::{Date, DateError, DateValue, Sent, Update};
+
+    fn instant<'a>(utc: DateTime) -> Sent<'a> {
+        DateValue::instant(
+            utc.year().into(),
+            utc.month().unsigned_abs(),
+            utc.day().unsigned_abs(),
+            utc.hour().unsigned_abs(),
+            utc.minute().unsigned_abs(),
+            utc.second().unsigned_abs(),
+            utc.millisecond().unsigned_abs(),
+        )
+        .map(Update::Set)
+    }
 
     #[diagnostic::do_not_recommend]
     impl Date for Timestamp {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
-            let utc = Offset::UTC.to_datetime(*self);
-            DateValue::instant(
-                utc.year().into(),
-                utc.month().unsigned_abs(),
-                utc.day().unsigned_abs(),
-                utc.hour().unsigned_abs(),
-                utc.minute().unsigned_abs(),
-                utc.second().unsigned_abs(),
-                utc.millisecond().unsigned_abs(),
-            )
-            .map(Update::Set)
+        fn date(&self) -> Sent<'_> {
+            instant(Offset::UTC.to_datetime(*self))
         }
     }
 
     #[diagnostic::do_not_recommend]
     impl Date for ZonedDateTime {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
-            // The value borrows nothing from the temporary timestamp.
-            self.timestamp().date().map(|date| date.map(DateValue::into_owned))
+        fn date(&self) -> Sent<'_> {
+            instant(Offset::UTC.to_datetime(self.timestamp()))
         }
     }
 
     #[diagnostic::do_not_recommend]
     impl Date for civil::Date {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+        fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year().into(), self.month().unsigned_abs(), self.day().unsigned_abs())
                 .map(Update::Set)
         }
@@ -46,9 +54,12 @@ mod of_jiff {
 
     #[diagnostic::do_not_recommend]
     impl Date for SystemTime {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
-            let timestamp = Timestamp::try_from(*self).map_err(|_| DateError::YearOutOfRange)?;
-            timestamp.date().map(|date| date.map(DateValue::into_owned))
+        fn date(&self) -> Sent<'_> {
+            const EPOCH: DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+            // Not by way of `Timestamp`, which ends a day before the year 9999 does.
+            let utc = SignedDuration::system_until(SystemTime::UNIX_EPOCH, *self)
+                .and_then(|since_epoch| EPOCH.checked_add(since_epoch));
+            instant(utc.map_err(|_| DateError::YearOutOfRange)?)
         }
     }
 }
@@ -58,11 +69,11 @@ mod of_jiff {
 mod of_chrono {
     use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
 
-    use super::{Date, DateError, DateValue, Update};
+    use super::{Date, DateValue, Sent, Update};
 
     #[diagnostic::do_not_recommend]
     impl<Tz: TimeZone> Date for DateTime<Tz> {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+        fn date(&self) -> Sent<'_> {
             let utc = self.naive_utc();
             // In a leap second, nanoseconds go on to two billion.
             let millisecond = (utc.nanosecond() / 1_000_000).min(999);
@@ -81,7 +92,7 @@ mod of_chrono {
 
     #[diagnostic::do_not_recommend]
     impl Date for NaiveDate {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+        fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year(), self.month() as u8, self.day() as u8).map(Update::Set)
         }
     }
@@ -89,46 +100,40 @@ mod of_chrono {
 
 #[cfg(feature = "time")]
 mod of_time {
-    use time::{OffsetDateTime, UtcDateTime, UtcOffset};
+    use time::{OffsetDateTime, UtcDateTime};
 
-    use super::{Date, DateError, DateValue, Update};
+    use super::{Date, DateError, DateValue, Sent, Update};
+
+    fn instant<'a>(utc: UtcDateTime) -> Sent<'a> {
+        DateValue::instant(
+            utc.year(),
+            utc.month().into(),
+            utc.day(),
+            utc.hour(),
+            utc.minute(),
+            utc.second(),
+            utc.millisecond(),
+        )
+        .map(Update::Set)
+    }
 
     #[diagnostic::do_not_recommend]
     impl Date for UtcDateTime {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
-            DateValue::instant(
-                self.year(),
-                self.month().into(),
-                self.day(),
-                self.hour(),
-                self.minute(),
-                self.second(),
-                self.millisecond(),
-            )
-            .map(Update::Set)
+        fn date(&self) -> Sent<'_> {
+            instant(*self)
         }
     }
 
     #[diagnostic::do_not_recommend]
     impl Date for OffsetDateTime {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
-            let utc = self.checked_to_offset(UtcOffset::UTC).ok_or(DateError::YearOutOfRange)?;
-            DateValue::instant(
-                utc.year(),
-                utc.month().into(),
-                utc.day(),
-                utc.hour(),
-                utc.minute(),
-                utc.second(),
-                utc.millisecond(),
-            )
-            .map(Update::Set)
+        fn date(&self) -> Sent<'_> {
+            instant(self.checked_to_utc().ok_or(DateError::YearOutOfRange)?)
         }
     }
 
     #[diagnostic::do_not_recommend]
     impl Date for time::Date {
-        fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+        fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year(), self.month().into(), self.day()).map(Update::Set)
         }
     }
