@@ -2,7 +2,7 @@ use std::{error::Error, fmt, str::FromStr};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::kind::days_in_month;
+use crate::{DateValue, kind::days_in_month};
 
 /// Text that was checked to be an ISO-8601 date or date-time. It is sent as it was written.
 ///
@@ -12,7 +12,7 @@ use crate::kind::days_in_month;
 /// | `2015-02-23T22:28:55Z` | an instant in UTC |
 /// | `2015-02-23T22:28:55.111Z` | with a fraction of one to nine digits |
 /// | `2015-02-23T23:28:55+01:00` | with an offset; `-00:00` is allowed |
-/// | `2016-12-31T23:59:60Z` | with a leap second |
+/// | `2016-12-31T23:59:60Z` | with a leap second, which only ends a day of UTC |
 ///
 /// Refused are date-times without an offset or without seconds, week and ordinal dates, the basic form without separators,
 /// `24:00`, a comma before the fraction, lower-case `t` and `z`, and dates that no calendar has.
@@ -44,7 +44,19 @@ impl IsoDate {
         &self.0
     }
 
-    /// The instant that it names; none for a calendar date, which is a whole day. A leap second is the second before it.
+    /// The instant that it names; a leap second is the second before it.
+    ///
+    /// There is none for a calendar date, which is a whole day, nor for an instant after [`jiff::Timestamp::MAX`], which is
+    /// the evening of 9999-12-30.
+    ///
+    /// ```
+    /// use group_core::IsoDate;
+    ///
+    /// let date = IsoDate::parse("2015-02-23T23:28:55+01:00")?;
+    /// assert_eq!(date.to_timestamp().unwrap().to_string(), "2015-02-23T22:28:55Z");
+    /// assert_eq!(IsoDate::parse("2015-02-23")?.to_timestamp(), None);
+    /// # Ok::<(), group_core::IsoDateError>(())
+    /// ```
     #[cfg(feature = "jiff")]
     #[must_use]
     pub fn to_timestamp(&self) -> Option<jiff::Timestamp> {
@@ -68,11 +80,18 @@ pub(crate) fn check(text: &str) -> Result<(), IsoDateError> {
     let (hour, rest) = number(literal(rest, 'T')?, 2)?;
     let (minute, rest) = number(literal(rest, ':')?, 2)?;
     let (second, rest) = number(literal(rest, ':')?, 2)?;
+    let offset = offset_minutes(skip_fraction(rest)?)?;
     if hour > 23 || minute > 59 || second > 60 {
         return Err(IsoDateError::NoSuchTime);
     }
-    check_offset(skip_fraction(rest)?)
+    let minute_in_utc = (i32::from(hour * 60 + minute) - offset).rem_euclid(MINUTES_OF_DAY);
+    if second == 60 && minute_in_utc != MINUTES_OF_DAY - 1 {
+        return Err(IsoDateError::NoSuchTime);
+    }
+    Ok(())
 }
+
+const MINUTES_OF_DAY: i32 = 24 * 60;
 
 fn skip_fraction(text: &str) -> Result<&str, IsoDateError> {
     let Some(fraction) = text.strip_prefix('.') else { return Ok(text) };
@@ -83,18 +102,20 @@ fn skip_fraction(text: &str) -> Result<&str, IsoDateError> {
     }
 }
 
-fn check_offset(text: &str) -> Result<(), IsoDateError> {
-    match text {
-        "" => return Err(IsoDateError::NoOffset),
-        "Z" => return Ok(()),
-        _ => {}
-    }
-    let offset = text.strip_prefix(['+', '-']).ok_or(IsoDateError::Form)?;
+/// By how many minutes the offset is ahead of UTC.
+fn offset_minutes(text: &str) -> Result<i32, IsoDateError> {
+    let (sign, offset) = match (text, text.strip_prefix('+'), text.strip_prefix('-')) {
+        ("", ..) => return Err(IsoDateError::NoOffset),
+        ("Z", ..) => return Ok(0),
+        (_, Some(offset), _) => (1, offset),
+        (_, _, Some(offset)) => (-1, offset),
+        _ => return Err(IsoDateError::Form),
+    };
     let (hours, rest) = number(offset, 2)?;
     let (minutes, rest) = number(literal(rest, ':')?, 2)?;
     match rest {
         "" if hours > 23 || minutes > 59 => Err(IsoDateError::NoSuchTime),
-        "" => Ok(()),
+        "" => Ok(sign * i32::from(hours * 60 + minutes)),
         _ => Err(IsoDateError::Form),
     }
 }
@@ -162,6 +183,13 @@ impl TryFrom<String> for IsoDate {
 
     fn try_from(text: String) -> Result<Self, IsoDateError> {
         check(&text).map(|()| Self(text.into()))
+    }
+}
+
+/// A date of another type, as it would be sent.
+impl From<DateValue<'_>> for IsoDate {
+    fn from(date: DateValue<'_>) -> Self {
+        Self(date.as_str().into())
     }
 }
 
