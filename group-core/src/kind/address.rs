@@ -96,12 +96,17 @@ impl AddressValue<'_> {
     }
 }
 
+/// An object of the parts that are not [`Update::Keep`].
 impl Serialize for AddressValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (key, part) in self.parts() {
-            if !part.is_keep() {
-                map.serialize_entry(key.name(), part)?;
+        let parts = self.parts();
+        let length = parts.iter().filter(|(_, part)| !part.is_keep()).count();
+        let mut map = serializer.serialize_map(Some(length))?;
+        for (key, part) in parts {
+            match part {
+                Update::Keep => {}
+                Update::Set(text) => map.serialize_entry(key.name(), text)?,
+                Update::Clear => map.serialize_entry(key.name(), &())?,
             }
         }
         map.end()

@@ -18,7 +18,8 @@ use crate::{Text, Update};
 /// An integer is written as it is, however large. A receiver that reads JSON numbers as `f64`, as JavaScript does, rounds
 /// those beyond 2^53 - 1.
 ///
-/// For a newtype, derive it with `#[derive(Count)]`. By hand it is one method:
+/// `#[derive(Text)]` makes a type a count as well. For a newtype of an integer, derive it with `#[derive(Count)]`. By hand it
+/// is one method:
 ///
 /// ```
 /// use group_core::{Count, CountValue, Update};
@@ -32,6 +33,8 @@ use crate::{Text, Update};
 /// }
 /// # assert_eq!(Headcount { offices: vec![1, 2] }.count(), Update::Set(3.into()));
 /// ```
+///
+/// For a type whose [`Text`] is written by hand, it is `self.text().map(CountValue::Text)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a whole number nor text",
     label = "expected an integer such as `u32`, or text",
@@ -124,6 +127,12 @@ fn huge<'a>(number: u128) -> CountValue<'a> {
 impl<'a> From<&'a str> for CountValue<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for CountValue<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
     }
 }
 
