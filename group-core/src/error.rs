@@ -47,7 +47,7 @@ impl Error for GroupError {}
 /// Why a payload cannot be written.
 ///
 /// The errors name traits and JSON types and never a value: traits are personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WriteError {
     /// A float is infinite or not a number, which has no form in JSON.
@@ -62,11 +62,11 @@ pub enum WriteError {
         /// What is wrong with it.
         source: DateError,
     },
-    /// A key of a map is the same trait as one that is sent already.
+    /// A key of a map is the same trait as a field, even an absent one, or as another key.
     SentTwice {
         /// The key in the map.
         name: String,
-        /// The trait that is sent already.
+        /// The field or key that is the same trait.
         first: String,
     },
     /// A key of a map is a reserved trait, and its value is not of that trait's type.
@@ -107,7 +107,7 @@ impl fmt::Display for WriteError {
             }
             Self::Date { name, source } => write!(f, "`{name}` cannot be sent: {source}"),
             Self::SentTwice { name, first } => {
-                write!(f, "the key `{name}` is the same trait as `{first}`, which is sent already")
+                write!(f, "the key `{name}` is the same trait as `{first}`, and a trait is sent once")
             }
             Self::WrongType { name, reserved, found } => {
                 let expected = match reserved.kind() {

@@ -16,8 +16,15 @@ use crate::{
 macro_rules! maps {
     ($($(#[$attribute:meta])* [$($parameters:tt)*] $Map:ty;)*) => {
         $(
-            /// Every key is a trait. A key that is a spelling of a reserved trait must hold a value of that trait's JSON
-            /// form and goes out under the spec's own spelling; a key that is the same trait as another is an error.
+            /// Every key is a trait, and a value that serializes as none is left out.
+            ///
+            /// A key that is a spelling of a reserved trait goes out under the spec's own, and must hold a value of that
+            /// trait's JSON form: a string, for `createdAt` one that [`IsoDate`](crate::IsoDate) accepts, for `employees`
+            /// also a number without a fraction and exponent, for `address` an object of strings under the spec's keys in
+            /// any spelling, or `null`. Anything else is [`WriteError::WrongType`].
+            ///
+            /// A key that is the same trait as a declared field or another key is [`WriteError::SentTwice`], and a blank one
+            /// [`WriteError::BlankName`].
             $(#[$attribute])*
             #[diagnostic::do_not_recommend]
             impl<$($parameters)*> GroupTraits for $Map {
@@ -58,6 +65,9 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
         .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
     let value =
         conform(reserved, value).map_err(|found| WriteError::WrongType { name: name.to_owned(), reserved, found })?;
-    sink.entry(reserved.name(), &value);
+    // Only an address is an object; one with nothing in it is left out here as well.
+    if !value.as_object().is_some_and(serde_json::Map::is_empty) {
+        sink.entry(reserved.name(), &value);
+    }
     Ok(())
 }
