@@ -22,7 +22,7 @@ use crate::{IntoId, loose::Loose};
 /// ```
 ///
 /// A [`Group`](crate::Group) takes a context or a reference to one, so that many messages can share it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context<'a> {
     fields: Loose<'a>,
 }

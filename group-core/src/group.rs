@@ -36,7 +36,7 @@ use crate::{
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "a group call does nothing until it is written"]
 pub struct Group<'a, T> {
     identity: Identity<'a>,

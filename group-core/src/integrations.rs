@@ -14,7 +14,7 @@ use crate::loose::Loose;
 /// let integrations = Integrations::all(true).with("Mixpanel", false);
 /// assert_eq!(serde_json::to_string(&integrations).unwrap(), r#"{"All":true,"Mixpanel":false}"#);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Integrations<'a> {
     settings: Loose<'a>,
 }

@@ -17,13 +17,13 @@ use crate::{
 ///
 /// Setting one cannot fail, so that it reads well in a chain: the first value that cannot be sent is remembered, and is
 /// the error of the whole message when that is written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Loose<'a> {
     fields: Vec<(Cow<'a, str>, Field<'a>)>,
     error: Option<Box<WriteError>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Field<'a> {
     Text(Cow<'a, str>),
     Json(Value),
