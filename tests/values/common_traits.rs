@@ -1,0 +1,77 @@
+//! What every public type implements of the traits of std and serde.
+
+use std::{error::Error, fmt::Debug, hash::Hash};
+
+use group_core::{
+    AddressValue, Context, CountValue, DateError, DateValue, Group, GroupError, Identity, Integrations, IsoDate,
+    IsoDateError, PostalAddress, Update, WriteError,
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+fn value<T: Clone + Debug + Eq + Send + Sync + Unpin + 'static>() {}
+fn hash<T: Hash>() {}
+fn error<T: Error + Clone + Eq + Hash + Send + Sync + 'static>() {}
+fn both_ways_of_serde<T: Serialize + DeserializeOwned>() {}
+fn serialize<T: Serialize>() {}
+
+#[test]
+fn values_are_plain_data() {
+    value::<AddressValue<'static>>();
+    value::<Context<'static>>();
+    value::<CountValue<'static>>();
+    value::<DateValue<'static>>();
+    value::<Group<'static, ()>>();
+    value::<Identity<'static>>();
+    value::<Integrations<'static>>();
+    value::<IsoDate>();
+    value::<PostalAddress>();
+    value::<Update<String>>();
+
+    hash::<AddressValue<'static>>();
+    hash::<CountValue<'static>>();
+    hash::<DateValue<'static>>();
+    hash::<Identity<'static>>();
+    hash::<IsoDate>();
+    hash::<PostalAddress>();
+    hash::<Update<String>>();
+}
+
+#[test]
+fn errors_are_errors_of_std() {
+    error::<DateError>();
+    error::<GroupError>();
+    error::<IsoDateError>();
+    error::<WriteError>();
+}
+
+#[test]
+fn values_are_values_of_serde() {
+    both_ways_of_serde::<IsoDate>();
+    both_ways_of_serde::<PostalAddress>();
+    both_ways_of_serde::<Update<String>>();
+    serialize::<AddressValue<'static>>();
+    serialize::<Context<'static>>();
+    serialize::<CountValue<'static>>();
+    serialize::<DateValue<'static>>();
+    serialize::<Group<'static, ()>>();
+    serialize::<Integrations<'static>>();
+}
+
+#[test]
+fn update_of_serde_reads_back_as_it_was() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Form {
+        #[serde(default, skip_serializing_if = "Update::is_keep")]
+        email: Update<String>,
+    }
+
+    for (email, json) in [
+        (Update::Keep, "{}"),
+        (Update::Set("sales@initech.com".into()), r#"{"email":"sales@initech.com"}"#),
+        (Update::Clear, r#"{"email":null}"#),
+    ] {
+        let form = Form { email };
+        assert_eq!(serde_json::to_string(&form).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Form>(json).unwrap(), form);
+    }
+}
