@@ -1,10 +1,10 @@
 //! Everything that generated code names, and nothing else: it must not rely on what is in the user's scope.
 
-pub use std::{borrow::Cow, fmt::Display, result::Result};
+pub use std::{borrow::Cow, fmt::Display, marker::Sized, result::Result};
 
 pub use crate::{
     Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, DisplayedId, Flatten, GroupId,
-    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, Own, PackedField, Part, Text, Update,
+    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, IntoId, Own, PackedField, Part, Text, Update,
     conversion::Function,
     into_owned::IntoOwned,
     kind::count_of_text,

@@ -2,22 +2,25 @@ use std::{borrow::Cow, rc::Rc, sync::Arc};
 
 /// A type whose values are IDs: text, a UUID (feature `uuid`) or an `ObjectId` (feature `bson`).
 ///
-/// An ID is never absent, so [`Option`] is none. A newtype with `#[derive(Text)]` is an ID if the type in it is.
+/// An ID is never absent, so [`Option`] is none. A newtype with `#[derive(Text)]` is an ID if the type in it is, and is taken
+/// by value and by reference.
 ///
-/// By hand it is one method:
+/// By hand it is one method, and the ID is taken by reference:
 ///
 /// ```
 /// use std::borrow::Cow;
-/// use group_core::Id;
+/// use group_core::{Id, Identity};
 ///
-/// struct CompanyId(u64);
+/// struct UserId(u64);
 ///
-/// impl Id for CompanyId {
+/// impl Id for UserId {
 ///     fn id(&self) -> Cow<'_, str> {
 ///         Cow::Owned(self.0.to_string())
 ///     }
 /// }
-/// # assert_eq!(CompanyId(7).id(), "7");
+///
+/// let user = UserId(7);
+/// assert_eq!(Identity::user(&user).user_id(), Some("7"));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "an ID must be text, a UUID or an ObjectId, not `{Self}`",
@@ -98,6 +101,20 @@ impl<'a> IntoId<'a> for String {
 impl<'a> IntoId<'a> for Box<str> {
     fn into_id(self) -> Cow<'a, str> {
         Cow::Owned(self.into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoId<'a> for Rc<str> {
+    fn into_id(self) -> Cow<'a, str> {
+        Cow::Owned((*self).into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoId<'a> for Arc<str> {
+    fn into_id(self) -> Cow<'a, str> {
+        Cow::Owned((*self).into())
     }
 }
 

@@ -68,9 +68,9 @@ pub(crate) fn within_option(ty: &Type) -> &Type {
     }
 }
 
-/// A lifetime that the item does not have.
-pub(crate) fn fresh_lifetime(generics: &Generics) -> Lifetime {
-    let mut name = String::from("'__group");
+/// A lifetime that the item does not have, named after what it is for.
+pub(crate) fn fresh_lifetime(generics: &Generics, purpose: &str) -> Lifetime {
+    let mut name = format!("'__group_{purpose}");
     while generics.lifetimes().any(|parameter| parameter.lifetime.to_string() == name) {
         name.push('_');
     }

@@ -10,7 +10,7 @@ mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, GenericParam, Generics, Index, Member, Type, spanned::Spanned};
+use syn::{DeriveInput, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Type, spanned::Spanned};
 
 use crate::{
     attr::Given,
@@ -52,9 +52,25 @@ fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream)
 
 /// `impl … Trait for Type …`, with more predicates and the body.
 fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[TokenStream], body: &TokenStream) -> TokenStream {
-    let generics = generated_parameters(&item.input.generics);
-    let (impl_generics, ty_generics, _) = generics.split_for_impl();
-    let where_clause = where_clause(&generics, predicates);
+    implementation_for(item, None, of, predicates, body)
+}
+
+/// The same for every value of a lifetime that the item does not have.
+fn implementation_for(
+    item: &Item<'_>,
+    lifetime: Option<&Lifetime>,
+    of: &TokenStream,
+    predicates: &[TokenStream],
+    body: &TokenStream,
+) -> TokenStream {
+    let own = generated_parameters(&item.input.generics);
+    let mut all = own.clone();
+    if let Some(lifetime) = lifetime {
+        all.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+    }
+    let (impl_generics, _, _) = all.split_for_impl();
+    let (_, ty_generics, _) = own.split_for_impl();
+    let where_clause = where_clause(&own, predicates);
     let ident = generated(item.ident());
     quote! {
         #[automatically_derived]
