@@ -38,10 +38,20 @@ const _: () = {
     #[automatically_derived]
     impl __group::Id for Website
     where
-        for<'__group> String: __group::Id,
+        for<'__group_id> String: __group::Id,
     {
         fn id(&self) -> __group::CowStr<'_> {
             <String as __group::Id>::id(&self.0)
+        }
+    }
+    #[automatically_derived]
+    impl<'__group_text> __group::IntoId<'__group_text> for Website
+    where
+        for<'__group_id> String: __group::Id,
+        for<'__group_id> Self: __group::Sized,
+    {
+        fn into_id(self) -> __group::CowStr<'__group_text> {
+            __group::IntoOwned::into_owned(<Self as __group::Id>::id(&self))
         }
     }
 };
