@@ -123,6 +123,10 @@ impl<'a> Context<'a> {
         self
     }
 
+    pub(crate) fn has_library(&self) -> bool {
+        self.fields.has("library")
+    }
+
     pub(crate) fn fields(&self) -> &Loose<'a> {
         &self.fields
     }

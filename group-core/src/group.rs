@@ -1,3 +1,5 @@
+mod stamp;
+
 use std::borrow::Cow;
 
 use serde_core::{Serialize, Serializer};
@@ -141,13 +143,7 @@ impl<'a, T> Group<'a, T> {
     #[inline]
     pub fn message_id(mut self, id: impl IntoId<'a>) -> Result<Self, GroupError> {
         let id = id.into_id();
-        if group_spec::is_blank(&id) {
-            return Err(GroupError::BlankMessageId);
-        }
-        let characters = id.chars().count();
-        if characters >= group_spec::limits::MESSAGE_ID_CHARS {
-            return Err(GroupError::MessageIdTooLong { characters });
-        }
+        check_message_id(&id)?;
         self.message_id = Some(id);
         Ok(self)
     }
@@ -197,6 +193,18 @@ impl<'a, T> Group<'a, T> {
     pub fn traits(&self) -> &T {
         &self.traits
     }
+}
+
+/// Whether a message may have this ID.
+pub(crate) fn check_message_id(id: &str) -> Result<(), GroupError> {
+    if group_spec::is_blank(id) {
+        return Err(GroupError::BlankMessageId);
+    }
+    let characters = id.chars().count();
+    if characters >= group_spec::limits::MESSAGE_ID_CHARS {
+        return Err(GroupError::MessageIdTooLong { characters });
+    }
+    Ok(())
 }
 
 #[inline]

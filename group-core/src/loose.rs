@@ -38,6 +38,10 @@ impl<'a> Loose<'a> {
         }
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(set, _)| set == name)
+    }
+
     /// Sets a field to any value of serde; one that serializes as none is not set.
     pub(crate) fn set_any(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
         let name = name.into();
