@@ -1,8 +1,8 @@
 use std::{error::Error, fmt};
 
-use group_spec::{Kind, ReservedTrait};
+use group_spec::ReservedTrait;
 
-use crate::{DateError, presence::Unsendable};
+use crate::{DateError, form, presence::Unsendable};
 
 /// Why a [`Group`](crate::Group) cannot be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,13 +110,7 @@ impl fmt::Display for WriteError {
                 write!(f, "the key `{name}` is the same trait as `{first}`, and a trait is sent once")
             }
             Self::WrongType { name, reserved, found } => {
-                let expected = match reserved.kind() {
-                    Kind::Text => "a string",
-                    Kind::Date => "a string with a date in ISO-8601",
-                    Kind::Count => "a whole number or a string",
-                    Kind::Address => "an object of the strings `city`, `country`, `postalCode`, `state` and `street`",
-                };
-                let reserved = reserved.name();
+                let (reserved, expected) = (reserved.name(), form::expected(reserved.kind()));
                 write!(f, "the key `{name}` is the reserved trait `{reserved}`, which must be {expected}, not {found}")
             }
             Self::BlankName => f.write_str("a key is blank, and a trait needs a name"),

@@ -1,48 +1,165 @@
 //! The JSON form of the reserved traits, for values that are only known at run time.
 
-use group_spec::{AddressKey, Kind, ReservedTrait};
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
-use crate::iso_date;
+use group_spec::{AddressKey, Kind, ReservedTrait};
+use serde_core::{Serialize, Serializer};
+
+use crate::{
+    IsoDate, IsoDateError, Update,
+    json::{Json, Node},
+};
+
+/// What the spec expects of a value, with its article.
+pub(crate) fn expected(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "a string",
+        Kind::Date => "a string with a date in ISO-8601",
+        Kind::Count => "a whole number or a string",
+        Kind::Address => "an object of the strings `city`, `country`, `postalCode`, `state` and `street`",
+    }
+}
+
+/// Why a value is not of the form that the spec expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Misfit {
+    /// It is something else, which is named with its article.
+    Type(&'static str),
+    /// It is a string, and no date.
+    Date(IsoDateError),
+}
+
+/// A value of one of the forms below, or `null`, which clears what is stored.
+pub(crate) type Fit<T> = Result<Update<T>, Misfit>;
+
+pub(crate) fn text(json: Json<'_>) -> Fit<Cow<'_, str>> {
+    match json {
+        Json::Null => Ok(Update::Clear),
+        Json::Text(text) => Ok(Update::Set(text)),
+        other => Err(Misfit::Type(other.type_name())),
+    }
+}
+
+pub(crate) fn date(json: Json<'_>) -> Fit<IsoDate> {
+    match text(json)? {
+        Update::Set(text) => IsoDate::parse(&text).map(Update::Set).map_err(Misfit::Date),
+        Update::Keep | Update::Clear => Ok(Update::Clear),
+    }
+}
+
+/// A count as it is written: a number may have more digits than any integer type has room for.
+#[derive(Debug)]
+pub(crate) enum Written<'a> {
+    Number(Cow<'a, str>),
+    Text(Cow<'a, str>),
+}
+
+pub(crate) fn count(json: Json<'_>) -> Fit<Written<'_>> {
+    match json {
+        Json::Number(number) if number.contains(['.', 'e', 'E']) => {
+            Err(Misfit::Type("a number with a fraction or an exponent"))
+        }
+        Json::Number(number) => Ok(Update::Set(Written::Number(number))),
+        json => text(json).map(|update| update.map(Written::Text)),
+    }
+}
+
+pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Cow<'a, str>, N)>> {
+    match node.json() {
+        Json::Null => Ok(Update::Clear),
+        Json::Object => Ok(Update::Set(node.entries())),
+        other => Err(Misfit::Type(other.type_name())),
+    }
+}
+
+/// A way in which the value of a reserved trait departs from the spec.
+#[derive(Debug)]
+pub(crate) enum Departure<'a> {
+    /// The value itself.
+    Value(Misfit),
+    /// A part of an address is no text.
+    Part { key: Cow<'a, str>, found: &'static str },
+    /// There is no such part of an address.
+    UnknownKey { key: Cow<'a, str> },
+    /// A part of an address comes again.
+    SameKey { key: Cow<'a, str>, first: Cow<'a, str> },
+}
+
+impl Departure<'_> {
+    /// What was found where the spec expects the form of the trait.
+    fn found(&self) -> &'static str {
+        match self {
+            Self::Value(Misfit::Type(found)) => found,
+            Self::Value(Misfit::Date(_)) => "a string of another form",
+            Self::Part { .. } => "an object with a value that is not a string",
+            Self::UnknownKey { .. } => "an object with another key",
+            Self::SameKey { .. } => "an object with one key under two spellings",
+        }
+    }
+}
+
+/// Every departure of the value from the form of the reserved trait; `null` is no departure for any.
+pub(crate) fn departures<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Vec<Departure<'a>> {
+    let misfit = match reserved.kind() {
+        Kind::Text => text(node.json()).err(),
+        Kind::Date => date(node.json()).err(),
+        Kind::Count => count(node.json()).err(),
+        Kind::Address => match object(node) {
+            Ok(Update::Set(parts)) => return departures_of_parts(parts),
+            Ok(Update::Keep | Update::Clear) => None,
+            Err(misfit) => Some(misfit),
+        },
+    };
+    misfit.map(Departure::Value).into_iter().collect()
+}
+
+fn departures_of_parts<'a, N: Node<'a>>(parts: Vec<(Cow<'a, str>, N)>) -> Vec<Departure<'a>> {
+    let mut departures = Vec::new();
+    let mut seen = Vec::<(AddressKey, Cow<'a, str>)>::new();
+    for (name, part) in parts {
+        let Some(key) = AddressKey::find(&name) else {
+            departures.push(Departure::UnknownKey { key: name });
+            continue;
+        };
+        if let Err(Misfit::Type(found)) = text(part.json()) {
+            departures.push(Departure::Part { key: name.clone(), found });
+        }
+        match seen.iter().find(|(seen, _)| *seen == key) {
+            Some((_, first)) => departures.push(Departure::SameKey { key: name, first: first.clone() }),
+            None => seen.push((key, name)),
+        }
+    }
+    departures
+}
+
+/// A value of the form of its reserved trait, as it is sent.
+#[derive(Debug)]
+pub(crate) enum Conforming<N> {
+    /// As it is.
+    Value(N),
+    /// Under the spec's own spelling of the keys.
+    Address(Vec<(AddressKey, N)>),
+}
 
 /// The value as it is sent for the reserved trait, or what was found where the spec expects another form.
-///
-/// `null` is allowed for every trait: it clears the stored value.
-pub(crate) fn conform(reserved: ReservedTrait, value: Value) -> Result<Value, &'static str> {
-    match (reserved.kind(), value) {
-        (Kind::Text | Kind::Count, Value::String(text)) => Ok(Value::String(text)),
-        (Kind::Count, Value::Number(number)) if !number.is_f64() => Ok(Value::Number(number)),
-        (Kind::Count, Value::Number(_)) => Err("a number with a fraction or an exponent"),
-        (Kind::Date, Value::String(text)) if iso_date::check(&text).is_ok() => Ok(Value::String(text)),
-        (Kind::Date, Value::String(_)) => Err("a string of another form"),
-        (Kind::Address, Value::Object(address)) => conform_address(address).map(Value::Object),
-        (_, Value::Null) => Ok(Value::Null),
-        (_, value) => Err(json_type(&value)),
+pub(crate) fn conform<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Result<Conforming<N>, &'static str> {
+    if let Some(departure) = departures(reserved, node).first() {
+        return Err(departure.found());
     }
+    Ok(match (reserved.kind(), node.json()) {
+        (Kind::Address, Json::Object) => {
+            let parts = node.entries().into_iter();
+            Conforming::Address(parts.filter_map(|(name, part)| Some((AddressKey::find(&name)?, part))).collect())
+        }
+        _ => Conforming::Value(node),
+    })
 }
 
-fn conform_address(address: Map<String, Value>) -> Result<Map<String, Value>, &'static str> {
-    let mut parts = Map::new();
-    for (name, value) in address {
-        let key = AddressKey::find(&name).ok_or("an object with another key")?;
-        if !matches!(value, Value::String(_) | Value::Null) {
-            return Err("an object with a value that is not a string");
+impl<N: Serialize> Serialize for Conforming<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Address(parts) => serializer.collect_map(parts.iter().map(|(key, part)| (key.name(), part))),
         }
-        if parts.insert(key.name().to_owned(), value).is_some() {
-            return Err("an object with one key under two spellings");
-        }
-    }
-    Ok(parts)
-}
-
-/// The JSON type of the value, with its article.
-pub(crate) fn json_type(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
     }
 }

@@ -89,6 +89,9 @@ mod display;
 mod error;
 #[doc = include_str!("errors.md")]
 pub mod errors {}
+#[cfg(feature = "receive")]
+mod folding;
+#[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
 mod form;
 mod group;
 #[cfg(feature = "http")]
@@ -98,16 +101,28 @@ mod identity;
 mod integrations;
 mod into_owned;
 mod iso_date;
+#[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
+mod json;
 mod kind;
 mod loose;
 mod map;
 mod newtype;
 mod own;
 mod packed;
+#[cfg(feature = "receive")]
+mod path;
 mod presence;
+#[cfg(feature = "receive")]
+mod raw;
+#[cfg(feature = "receive")]
+mod read_error;
+#[cfg(feature = "receive")]
+mod received;
 pub mod reserved;
 mod shape;
 mod sink;
+#[cfg(feature = "receive")]
+mod trait_map;
 mod traits;
 mod update;
 
@@ -128,6 +143,12 @@ pub use kind::{Address, AddressValue, Count, CountValue, Date, DateError, DateVa
 pub use own::Own;
 pub use traits::{GroupTraits, HasGroupId};
 pub use update::Update;
+#[cfg(feature = "receive")]
+pub use {
+    read_error::ReadError,
+    received::ReceivedGroup,
+    trait_map::{TraitMap, Traits},
+};
 
 // Bounds that only generated code asks for; here, so that a compile error shows a short path.
 #[doc(hidden)]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     GroupTraits, WriteError,
-    form::json_type,
+    json::Node,
     presence::{Presence, presence},
     shape::Shape,
     sink::{AsMap, Sink},
@@ -59,7 +59,7 @@ impl<'a> Loose<'a> {
             Ok(Some(value @ Value::Object(_))) => self.set(name, value),
             Ok(None) => {}
             Ok(Some(value)) => {
-                let message = format!("expected an object, not {}", json_type(&value));
+                let message = format!("expected an object, not {}", (&value).json().type_name());
                 self.fail(WriteError::Value { name: format!("{parent}.{name}"), message });
             }
             Err(error) => self.fail(error),

@@ -7,7 +7,8 @@ use serde_core::Serialize;
 
 use crate::{
     GroupTraits, WriteError,
-    form::conform,
+    form::{Conforming, conform},
+    json::Node,
     presence::{Presence, presence},
     shape::Shape,
     sink::Sink,
@@ -63,11 +64,21 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
     };
     let value = serde_json::to_value(value)
         .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
-    let value =
-        conform(reserved, value).map_err(|found| WriteError::WrongType { name: name.to_owned(), reserved, found })?;
-    // Only an address is an object; one with nothing in it is left out here as well.
-    if !value.as_object().is_some_and(serde_json::Map::is_empty) {
-        sink.entry(reserved.name(), &value);
+    write_reserved(name, reserved, &value, sink)
+}
+
+/// Writes the value of a reserved trait under the spec's own spelling, if it is of that trait's form.
+pub(crate) fn write_reserved<'a>(
+    name: &str,
+    reserved: ReservedTrait,
+    value: impl Node<'a> + Serialize,
+    sink: &mut impl Sink,
+) -> Result<(), WriteError> {
+    match conform(reserved, value) {
+        // An address with nothing in it is left out here as well.
+        Ok(Conforming::Address(parts)) if parts.is_empty() => {}
+        Ok(value) => sink.entry(reserved.name(), &value),
+        Err(found) => return Err(WriteError::WrongType { name: name.to_owned(), reserved, found }),
     }
     Ok(())
 }

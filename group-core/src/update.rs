@@ -57,6 +57,14 @@ impl<T> Update<T> {
         }
     }
 
+    /// The value that is set.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Keep | Self::Clear => None,
+        }
+    }
+
     /// What is stored after the update, if `stored` was before it.
     pub fn apply(self, stored: Option<T>) -> Option<T> {
         match self {

@@ -1,0 +1,45 @@
+//! Places in a message, as errors and violations name them.
+
+use std::{borrow::Cow, fmt};
+
+/// The message itself.
+pub(crate) const ROOT: &str = "$";
+
+/// Keys come from whoever wrote the message, so a longer one is cut.
+const LONGEST_KEY: usize = 64;
+
+/// The place of a key: `traits.email` or, where the key would not read well so, `traits["…"]`.
+pub(crate) fn child(parent: &str, key: &str) -> String {
+    match (shown(key), parent) {
+        (Shown::Plain(key), ROOT) => key.to_owned(),
+        (Shown::Plain(key), parent) => format!("{parent}.{key}"),
+        (Shown::Quoted(key), parent) => format!("{parent}[{key:?}]"),
+    }
+}
+
+/// A key within a sentence.
+#[derive(Debug)]
+pub(crate) struct Key<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match shown(self.0) {
+            Shown::Plain(key) => write!(f, "`{key}`"),
+            Shown::Quoted(key) => write!(f, "{key:?}"),
+        }
+    }
+}
+
+enum Shown<'a> {
+    Plain(&'a str),
+    Quoted(Cow<'a, str>),
+}
+
+fn shown(key: &str) -> Shown<'_> {
+    let is_plain = |c: char| c.is_alphanumeric() || "_- $:/@#".contains(c);
+    match key.char_indices().nth(LONGEST_KEY) {
+        Some((end, _)) => Shown::Quoted(Cow::Owned(format!("{}…", &key[..end]))),
+        None if !group_spec::is_blank(key) && key.chars().all(is_plain) => Shown::Plain(key),
+        None => Shown::Quoted(Cow::Borrowed(key)),
+    }
+}

@@ -1,0 +1,116 @@
+use std::{error::Error, fmt};
+
+use crate::{IsoDateError, form::Misfit, path::ROOT};
+
+/// Why a received message, or a value in it, cannot be read as what was asked for.
+///
+/// The errors name keys and JSON types and never a value: traits are personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The text is not JSON.
+    NotJson {
+        /// The line in the text, from 1.
+        line: usize,
+        /// The column in the line, in bytes from 1, or 0 before the first.
+        column: usize,
+        /// What `serde_json` says.
+        message: String,
+    },
+    /// The `type` of the message is another than `group`.
+    NotGroup,
+    /// There is neither a `userId` nor an `anonymousId`.
+    NoIdentity,
+    /// A field that is required is not there.
+    Missing {
+        /// The place in the message, such as `groupId`.
+        path: String,
+    },
+    /// A field or a trait has another JSON type than the spec's.
+    WrongType {
+        /// The place in the message, such as `traits.email`; `$` is the message itself.
+        path: String,
+        /// What the spec expects.
+        expected: &'static str,
+        /// What was found: a JSON type, never a value.
+        found: &'static str,
+    },
+    /// A string is not a date in ISO-8601.
+    Date {
+        /// The place in the message.
+        path: String,
+        /// What is wrong with it.
+        source: IsoDateError,
+    },
+    /// A value cannot be read as the Rust type that was asked for.
+    Value {
+        /// The place in the message.
+        path: String,
+        /// The name of the Rust type.
+        target: &'static str,
+        /// What was found: a JSON type, never a value.
+        found: &'static str,
+    },
+    /// The Rust type that was asked for allows no field of this name.
+    UnknownField {
+        /// The place in the message.
+        path: String,
+    },
+}
+
+impl ReadError {
+    /// The place in the message, such as `traits.email`; `$` is the message itself.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::NotJson { .. } | Self::NoIdentity => ROOT,
+            Self::NotGroup => "type",
+            Self::Missing { path }
+            | Self::WrongType { path, .. }
+            | Self::Date { path, .. }
+            | Self::Value { path, .. }
+            | Self::UnknownField { path } => path,
+        }
+    }
+
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        Self::NotJson { line: error.line(), column: error.column(), message: error.to_string() }
+    }
+
+    pub(crate) fn misfit(path: impl Into<String>, misfit: Misfit, expected: &'static str) -> Self {
+        let path = path.into();
+        match misfit {
+            Misfit::Type(found) => Self::WrongType { path, expected, found },
+            Misfit::Date(source) => Self::Date { path, source },
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.path())?;
+        match self {
+            Self::NotJson { message, .. } => write!(f, "not JSON: {message}"),
+            Self::NotGroup => f.write_str("found another string, and the spec expects `group`"),
+            Self::NoIdentity => {
+                f.write_str("found neither `userId` nor `anonymousId`, and the spec requires one of them")
+            }
+            Self::Missing { .. } => f.write_str("missing, and required"),
+            Self::WrongType { expected, found, .. } => write!(f, "found {found}, and the spec expects {expected}"),
+            Self::Date { source, .. } => {
+                write!(f, "found a string that is no date, and the spec expects one: {source}")
+            }
+            Self::Value { target, found, .. } => write!(f, "found {found} that cannot be read as `{target}`"),
+            Self::UnknownField { .. } => f.write_str("found a field that the type asked for does not know"),
+        }
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Date { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
