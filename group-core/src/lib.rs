@@ -68,6 +68,8 @@
 //! |---|---|
 //! | `derive` (default) | the derive macros |
 //! | `jiff` (default) | `jiff`'s date types and `std::time::SystemTime` as dates |
+//! | `receive` (default) | reading a group call without loss, and judging it by the spec |
+//! | `stamp` (default) | `Group::stamp`, which fills in the message ID, the timestamp and the library |
 //! | `chrono`, `time` | that crate's date types as dates |
 //! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
 //! | `indexmap` | `IndexMap` as a map of traits |
@@ -81,6 +83,8 @@
 
 mod address;
 mod batch;
+#[cfg(feature = "receive")]
+mod check;
 mod context;
 mod conversion;
 #[cfg(feature = "derive")]
@@ -130,6 +134,8 @@ pub use group_spec as spec;
 
 pub use address::PostalAddress;
 pub use batch::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
+#[cfg(feature = "receive")]
+pub use check::{Rule, Severity, Violation, assert_valid, check, check_json};
 pub use context::Context;
 #[cfg(feature = "derive")]
 pub use derives::{Address, Count, Date, GroupTraits, Text};

@@ -1,0 +1,181 @@
+//! The fields of a message.
+
+use std::borrow::Cow;
+
+use group_spec::Kind;
+
+use super::{Rule, Violation, traits};
+use crate::{
+    GroupError, Update,
+    form::{self, Fit, Misfit, expected},
+    group::check_message_id,
+    json::{Json, Node},
+    path::{Key, ROOT, child},
+};
+
+const OBJECT: &str = "an object";
+const MISSING: &str = "missing, and the spec requires it";
+
+pub(super) fn check<'a>(message: impl Node<'a>, violations: &mut Vec<Violation>) {
+    match message.json() {
+        Json::Object => Message { fields: message.entries(), violations }.check(),
+        other => violations.push(wrong_type(ROOT, other.type_name(), OBJECT)),
+    }
+}
+
+struct Message<'a, 'v, N> {
+    fields: Vec<(Cow<'a, str>, N)>,
+    violations: &'v mut Vec<Violation>,
+}
+
+impl<'a, N: Node<'a>> Message<'a, '_, N> {
+    fn check(mut self) {
+        self.violations.extend(repeated_keys(ROOT, &self.fields));
+        self.check_type();
+        self.check_group_id();
+        self.check_identity();
+        if let Some(node) = self.optional("traits", OBJECT, form::object) {
+            traits::check(node, self.violations);
+        }
+        self.optional("channel", expected(Kind::Text), text);
+        if let Some(fields) = self.optional("context", OBJECT, form::object) {
+            self.violations.extend(repeated_keys("context", &fields));
+        }
+        if let Some(settings) = self.optional("integrations", OBJECT, form::object) {
+            self.check_integrations(&settings);
+        }
+        if let Some(id) = self.optional("messageId", expected(Kind::Text), text) {
+            self.check_message_id(&id);
+        }
+        for name in ["timestamp", "sentAt", "receivedAt"] {
+            self.optional(name, expected(Kind::Date), |node| form::date(node.json()));
+        }
+        self.optional("version", expected(Kind::Text), text);
+    }
+
+    fn check_type(&mut self) {
+        match self.required("type") {
+            Some(kind) if kind != "group" => {
+                let sentence = "found another string, and the spec expects `group`";
+                self.violations.push(Violation::new(Rule::NotGroup, "type", sentence));
+            }
+            _ => {}
+        }
+    }
+
+    fn check_group_id(&mut self) {
+        if let Some(id) = self.required("groupId") {
+            self.check_not_blank("groupId", &id);
+        }
+    }
+
+    fn check_identity(&mut self) {
+        let mut is_identified = false;
+        for name in ["userId", "anonymousId"] {
+            // One that is there and wrong has a violation of its own.
+            is_identified |= self.field(name).is_some_and(|node| !matches!(node.json(), Json::Null));
+            if let Some(id) = self.optional(name, expected(Kind::Text), text) {
+                self.check_not_blank(name, &id);
+            }
+        }
+        if !is_identified {
+            let sentence = "found neither `userId` nor `anonymousId`, and the spec requires one of them";
+            self.violations.push(Violation::new(Rule::NoIdentity, ROOT, sentence));
+        }
+    }
+
+    fn check_not_blank(&mut self, path: &str, id: &str) {
+        if group_spec::is_blank(id) {
+            self.violations.push(Violation::new(Rule::Blank, path, "blank, and the spec requires text in it"));
+        }
+    }
+
+    fn check_message_id(&mut self, id: &str) {
+        if let Err(error) = check_message_id(id) {
+            let rule = match error {
+                GroupError::MessageIdTooLong { .. } => Rule::MessageIdTooLong,
+                _ => Rule::Blank,
+            };
+            self.violations.push(Violation::new(rule, "messageId", error.to_string()));
+        }
+    }
+
+    fn check_integrations(&mut self, settings: &[(Cow<'a, str>, N)]) {
+        self.violations.extend(repeated_keys("integrations", settings));
+        for (name, setting) in settings {
+            match setting.json() {
+                Json::Boolean | Json::Object => {}
+                other => {
+                    let path = child("integrations", name);
+                    self.violations.push(wrong_type(path, other.type_name(), "a boolean or an object"));
+                }
+            }
+        }
+    }
+
+    /// The first field of this name.
+    fn field(&self, name: &str) -> Option<N> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, node)| *node)
+    }
+
+    /// The text of a field that the spec requires.
+    fn required(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        let Some(node) = self.field(name) else {
+            let sentence = match self.fields.iter().find(|(key, _)| group_spec::same_name(key, name)) {
+                Some((key, _)) => {
+                    format!("{MISSING}; {} is another name, as only traits have several spellings", Key(key))
+                }
+                None => MISSING.to_owned(),
+            };
+            self.violations.push(Violation::new(Rule::Missing, name, sentence));
+            return None;
+        };
+        match node.json() {
+            Json::Text(text) => Some(text),
+            other => {
+                self.violations.push(wrong_type(name, other.type_name(), expected(Kind::Text)));
+                None
+            }
+        }
+    }
+
+    /// The value of a field that may be left out.
+    fn optional<T>(&mut self, name: &str, expected: &str, read: impl FnOnce(N) -> Fit<T>) -> Option<T> {
+        match read(self.field(name)?) {
+            Ok(Update::Set(value)) => return Some(value),
+            Ok(Update::Keep | Update::Clear) => {
+                let sentence = format!("found null, which counts as left out, and the spec expects {expected}");
+                self.violations.push(Violation::new(Rule::Null, name, sentence));
+            }
+            Err(misfit) => self.violations.push(misfitting(name, misfit, expected)),
+        }
+        None
+    }
+}
+
+fn text<'a>(node: impl Node<'a>) -> Fit<Cow<'a, str>> {
+    form::text(node.json())
+}
+
+pub(super) fn misfitting(path: impl Into<String>, misfit: Misfit, expected: &str) -> Violation {
+    match misfit {
+        Misfit::Type(found) => wrong_type(path, found, expected),
+        Misfit::Date(reason) => {
+            let sentence = format!("found a string that is no date, and the spec expects one: {reason}");
+            Violation::new(Rule::NotADate, path, sentence)
+        }
+    }
+}
+
+pub(super) fn wrong_type(path: impl Into<String>, found: &str, expected: &str) -> Violation {
+    Violation::new(Rule::WrongType, path, format!("found {found}, and the spec expects {expected}"))
+}
+
+/// Every key that comes again, spelled the same.
+fn repeated_keys<N>(path: &str, entries: &[(Cow<'_, str>, N)]) -> Vec<Violation> {
+    let mut seen = std::collections::HashSet::new();
+    let again = entries.iter().filter(|(key, _)| !seen.insert(key));
+    again.map(|(key, _)| Violation::new(Rule::Repeated, child(path, key), REPEATED)).collect()
+}
+
+pub(super) const REPEATED: &str = "this key comes again, and readers differ in which one they take";

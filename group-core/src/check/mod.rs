@@ -1,0 +1,105 @@
+//! Judging a message that somebody else wrote.
+
+mod message;
+mod text;
+mod traits;
+mod violation;
+
+use serde_json::{Value, value::RawValue};
+
+pub use violation::{Rule, Severity, Violation};
+
+use crate::{Group, GroupTraits, Identity, path::ROOT};
+
+/// Every way in which the JSON text of a message departs from the spec, in one pass.
+///
+/// A message that [`Group`] writes has none. Any bytes can be judged; what is not JSON is the one violation of that text.
+/// It does not matter how deep the text is nested.
+///
+/// ```
+/// use group_core::{Rule, check_json};
+///
+/// let violations = check_json(br#"{"type":"group","userId":"97980cfea0067","traits":{"email":7,"employes":"329"}}"#);
+/// assert_eq!(violations[0].rule(), Rule::Missing);
+/// let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
+/// assert_eq!(
+///     lines,
+///     [
+///         "error: groupId: missing, and the spec requires it",
+///         "error: traits.email: found a number, and the spec expects a string",
+///         "warning: traits.employes: looks like a misspelling of the reserved trait `employees`",
+///     ],
+/// );
+/// ```
+///
+/// In a unit test, `assert_eq!(check_json(group.to_json()?.as_bytes()), [])` checks a whole message, and
+/// [`assert_valid`] checks the traits of a type of your own.
+#[must_use]
+pub fn check_json(json: &[u8]) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    match serde_json::from_slice::<&RawValue>(json) {
+        Ok(raw) => {
+            violations.extend(text::too_large(raw.get().len()));
+            violations.extend(text::too_deep(raw.get()));
+            message::check(raw, &mut violations);
+        }
+        Err(error) => {
+            violations.extend(text::too_large(json.len()));
+            let rule = Rule::NotJson { line: error.line(), column: error.column() };
+            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {error}")));
+        }
+    }
+    violations
+}
+
+/// Every way in which a message that is parsed already departs from the spec.
+///
+/// It is blind to what parsing has lost: a key that comes twice, the size and the depth of the text, and the digits of numbers.
+/// [`check_json`] sees these too.
+///
+/// ```
+/// use group_core::check;
+/// use serde_json::json;
+///
+/// let message = json!({ "type": "group", "userId": "97980cfea0067", "groupId": " " });
+/// assert_eq!(check(&message)[0].to_string(), "error: groupId: blank, and the spec requires text in it");
+/// ```
+#[must_use]
+pub fn check(message: &Value) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    message::check(message, &mut violations);
+    violations
+}
+
+/// Asserts that a message with these traits is within the spec: one line in a unit test of a type of your own.
+///
+/// Much of that is checked when the type compiles. This finds the rest: names and values in a map, dates that have no form
+/// in ISO-8601, floats that are not finite, a message that is too large. Warnings do not matter.
+///
+/// ```
+/// use group_core::GroupTraits;
+///
+/// #[derive(GroupTraits)]
+/// struct Company {
+///     name: String,
+///     employees: u32,
+/// }
+///
+/// group_core::assert_valid(&Company { name: "Initech".into(), employees: 329 });
+/// ```
+///
+/// # Panics
+///
+/// If the message cannot be written or breaks the spec; the panic's message lists every violation.
+#[track_caller]
+pub fn assert_valid<T: GroupTraits>(traits: &T) {
+    let identity = Identity::anonymous("507f191e810c19729de860ea");
+    let json = Group::new(identity, "0e8c78ea9d97a7b8185e8632", traits).map(|group| group.to_json());
+    let violations = match json {
+        Ok(Ok(json)) => check_json(json.as_bytes()),
+        Ok(Err(error)) => panic!("the traits cannot be written: {error}"),
+        Err(error) => panic!("{error}"),
+    };
+    let errors: Vec<_> = violations.iter().filter(|violation| violation.is_error()).map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "the traits break the spec:\n{}", errors.join("\n"));
+}
