@@ -1,0 +1,452 @@
+//! Every departure from the spec is found, in one pass, and named.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use group_core::{
+    Group, GroupTraits, Identity, Rule, Severity, TraitMap, Violation, assert_valid, check, check_json,
+    spec::{Kind, RESERVED, limits},
+};
+use serde_json::{Value, json};
+
+const TEXT: &str = "found a number, and the spec expects a string";
+
+/// A message within the spec.
+fn message() -> Value {
+    json!({ "type": "group", "groupId": "g", "userId": "u" })
+}
+
+/// The message with one field set.
+fn with(field: &str, value: impl Into<Value>) -> Value {
+    let mut message = message();
+    message[field] = value.into();
+    message
+}
+
+fn with_traits(traits: impl Into<Value>) -> Value {
+    with("traits", traits)
+}
+
+/// What both ways of judging say; a parsed message is judged like its text.
+fn lines(message: &Value) -> Vec<String> {
+    let violations = check(message);
+    assert_eq!(violations, check_json(message.to_string().as_bytes()));
+    violations.iter().map(ToString::to_string).collect()
+}
+
+fn lines_of(json: &str) -> Vec<String> {
+    check_json(json.as_bytes()).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_payloads_of_the_spec_are_within_it() {
+    assert_eq!(check_json(include_bytes!("data/complete.json")), []);
+    // The spec leaves the common fields out of this one.
+    let violations = check_json(include_bytes!("data/minimal.json"));
+    assert_eq!(violations.iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::NoIdentity]);
+}
+
+#[test]
+fn text_that_is_not_json_is_placed() {
+    for (json, line, column, reason) in [
+        ("", 1, 0, "EOF while parsing a value"),
+        ("{\n  \"type\": group\n}", 2, 11, "expected value"),
+        ("{\"type\":\"group\"} {}", 1, 18, "trailing characters"),
+        ("{\"type\":\"gro\nup\"}", 1, 12, "control character"),
+        ("{\"a\":[1,2}", 1, 10, "expected `,` or `]`"),
+    ] {
+        let violations = check_json(json.as_bytes());
+        let [violation] = &violations[..] else { panic!("{json:?}: {violations:?}") };
+        assert_eq!(violation.rule(), Rule::NotJson { line, column }, "{json:?}: {violation}");
+        assert_eq!(violation.path(), "$");
+        assert!(violation.sentence().contains(reason), "{violation}");
+    }
+    assert_eq!(check_json(b"{\"type\":\"\xff\"}")[0].rule(), Rule::NotJson { line: 1, column: 10 });
+}
+
+#[test]
+fn a_message_is_an_object() {
+    for (message, found) in [
+        (json!([]), "an array"),
+        (json!("group"), "a string"),
+        (json!(1), "a number"),
+        (json!(true), "a boolean"),
+        (json!(null), "null"),
+    ] {
+        assert_eq!(lines(&message), [format!("error: $: found {found}, and the spec expects an object")]);
+    }
+}
+
+#[test]
+fn the_type_is_group() {
+    assert_eq!(lines(&with("type", "track")), ["error: type: found another string, and the spec expects `group`"]);
+    assert_eq!(lines(&with("type", 7)), [format!("error: type: {TEXT}")]);
+    let missing = json!({ "groupId": "g", "userId": "u" });
+    assert_eq!(lines(&missing), ["error: type: missing, and the spec requires it"]);
+    assert_eq!(check(&with("type", "track"))[0].rule(), Rule::NotGroup);
+}
+
+#[test]
+fn the_group_id_is_text() {
+    let missing = json!({ "type": "group", "userId": "u" });
+    assert_eq!(lines(&missing), ["error: groupId: missing, and the spec requires it"]);
+    assert_eq!(check(&missing)[0].rule(), Rule::Missing);
+    assert_eq!(lines(&with("groupId", 7)), [format!("error: groupId: {TEXT}")]);
+    assert_eq!(lines(&with("groupId", ())), ["error: groupId: found null, and the spec expects a string"]);
+    for blank in ["", " \t\u{a0}"] {
+        assert_eq!(lines(&with("groupId", blank)), ["error: groupId: blank, and the spec requires text in it"]);
+    }
+}
+
+#[test]
+fn a_required_field_under_another_spelling_is_pointed_out() {
+    let message = json!({ "type": "group", "group_id": "g", "userId": "u" });
+    assert_eq!(
+        lines(&message),
+        ["error: groupId: missing, and the spec requires it; `group_id` is another name, as only traits have several \
+            spellings"]
+    );
+}
+
+#[test]
+fn an_identity_is_required() {
+    let none = "error: $: found neither `userId` nor `anonymousId`, and the spec requires one of them";
+    assert_eq!(lines(&json!({ "type": "group", "groupId": "g" })), [none]);
+    assert_eq!(lines(&json!({ "type": "group", "groupId": "g", "anonymousId": "a" })), [""; 0]);
+    let null = "warning: userId: found null, which counts as left out, and the spec expects a string";
+    assert_eq!(lines(&with("userId", ())), [null, none]);
+    // One that is wrong is one violation.
+    assert_eq!(lines(&with("userId", 7)), [format!("error: userId: {TEXT}")]);
+    assert_eq!(lines(&with("userId", "")), ["error: userId: blank, and the spec requires text in it"]);
+    assert_eq!(lines(&with("anonymousId", " ")), ["error: anonymousId: blank, and the spec requires text in it"]);
+    assert_eq!(
+        lines(&with("anonymousId", json!(["a"]))),
+        ["error: anonymousId: found an array, and the spec expects a string"]
+    );
+}
+
+#[test]
+fn the_other_fields_are_of_their_types() {
+    for field in ["channel", "messageId", "version"] {
+        assert_eq!(lines(&with(field, 7)), [format!("error: {field}: {TEXT}")]);
+        assert_eq!(lines(&with(field, "browser")), [""; 0]);
+    }
+    for field in ["traits", "context", "integrations"] {
+        let expected = "found a string, and the spec expects an object";
+        assert_eq!(lines(&with(field, "{}")), [format!("error: {field}: {expected}")]);
+        assert_eq!(lines(&with(field, json!({}))), [""; 0]);
+    }
+    for field in ["timestamp", "sentAt", "receivedAt"] {
+        let expected = "found a number, and the spec expects a string with a date in ISO-8601";
+        assert_eq!(lines(&with(field, 1_424_730_535)), [format!("error: {field}: {expected}")]);
+        assert_eq!(lines(&with(field, "2015-02-23T22:28:55.111Z")), [""; 0]);
+        assert_eq!(check(&with(field, "2015-02-23 22:28:55"))[0].rule(), Rule::NotADate);
+    }
+    for field in ["channel", "messageId", "version", "traits", "context", "integrations", "timestamp", "anonymousId"] {
+        let violations = check(&with(field, ()));
+        assert_eq!(violations.iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::Null], "{field}");
+        assert_eq!(violations[0].severity(), Severity::Warning);
+    }
+}
+
+#[test]
+fn a_message_id_has_text_and_fewer_than_100_characters() {
+    assert_eq!(
+        lines(&with("messageId", " ")),
+        ["error: messageId: `messageId` is blank, and the spec requires text in it"]
+    );
+    assert_eq!(lines(&with("messageId", "é".repeat(99))), [""; 0]);
+    let violations = check(&with("messageId", "é".repeat(100)));
+    assert_eq!(violations.iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::MessageIdTooLong]);
+}
+
+#[test]
+fn integrations_are_booleans_or_objects() {
+    let integrations = json!({ "All": true, "Mixpanel": { "x": 1 }, "Slack": "yes", "Heap": null });
+    let expected = "and the spec expects a boolean or an object";
+    assert_eq!(
+        lines(&with("integrations", integrations)),
+        [
+            format!("error: integrations.Heap: found null, {expected}"),
+            format!("error: integrations.Slack: found a string, {expected}"),
+        ]
+    );
+}
+
+#[test]
+fn each_reserved_trait_has_its_type() {
+    for reserved in RESERVED {
+        let name = reserved.name();
+        let (right, wrong): (&[Value], &[Value]) = match reserved.kind() {
+            Kind::Text => (&[json!("text"), json!("")], &[json!(7), json!(true), json!([]), json!({})]),
+            Kind::Count => {
+                (&[json!(329), json!(-1), json!("11-50")], &[json!(3.5), json!(3.0), json!(true), json!({})])
+            }
+            Kind::Date => (&[json!("2015-02-23"), json!("2015-02-23T22:28:55Z")], &[json!(7), json!({}), json!(false)]),
+            Kind::Address => (&[json!({ "city": "Austin", "state": null }), json!({})], &[json!("Austin"), json!([])]),
+        };
+        for value in right.iter().chain(&[Value::Null]) {
+            assert_eq!(lines(&with_traits(json!({ name: value }))), [""; 0], "{name}");
+        }
+        for value in wrong {
+            let violations = check(&with_traits(json!({ name: value })));
+            let [violation] = &violations[..] else { panic!("{name}: {value}: {violations:?}") };
+            assert_eq!((violation.rule(), violation.severity()), (Rule::WrongType, Severity::Error), "{name}: {value}");
+            assert_eq!(violation.path(), format!("traits.{name}"));
+        }
+    }
+}
+
+#[test]
+fn numbers_of_any_size_are_numbers() {
+    let json = r#"{"type":"group","groupId":"g","userId":"u","traits":{"employees":9999999999999999999999999999999999999999,"x":1e400}}"#;
+    assert_eq!(check_json(json.as_bytes()), []);
+    let violations = lines_of(&json.replace("99,", "99.5,"));
+    assert_eq!(
+        violations,
+        [
+            "error: traits.employees: found a number with a fraction or an exponent, and the spec expects a whole number or a string"
+        ]
+    );
+}
+
+#[test]
+fn a_date_that_is_none_says_why() {
+    for (date, reason) in [
+        ("2015-02-29", "there is no such month, or no such day in it"),
+        ("2015-02-23T25:00:00Z", "there is no such time of day, or no such offset"),
+        ("2015-02-23T22:28:55", "a date-time without an offset: add `Z` for UTC, or an offset such as `+01:00`"),
+    ] {
+        let sentence = format!("found a string that is no date, and the spec expects one: {reason}");
+        assert_eq!(lines(&with_traits(json!({ "createdAt": date }))), [format!("error: traits.createdAt: {sentence}")]);
+    }
+}
+
+#[test]
+fn an_address_has_five_keys() {
+    let address = json!({ "city": 7, "zip": "78744", "floor": 3, "postal_code": "78744" });
+    assert_eq!(
+        lines(&with_traits(json!({ "address": address }))),
+        [
+            "error: traits.address.city: found a number, and the spec expects a string",
+            "error: traits.address.floor: found a key that is no part of an address: the spec expects `city`, `country`, \
+             `postalCode`, `state`, `street`",
+            "error: traits.address.zip: found a key that is no part of an address: the spec calls it `postalCode`",
+            "warning: traits.address.postal_code: the spec spells this key `postalCode`",
+        ]
+    );
+}
+
+#[test]
+fn one_trait_comes_once() {
+    let json = r#"{"type":"group","groupId":"g","userId":"u","traits":{"createdAt":"2015-02-23","created_at":"2015-02-23",
+        "mrr":1,"mrr":2,"address":{"city":"Austin","city":"Dallas","City":"Houston"}}}"#;
+    let again = "this key comes again, and readers differ in which one they take";
+    assert_eq!(
+        lines_of(json),
+        [
+            "warning: traits.created_at: the spec spells this reserved trait `createdAt`".to_owned(),
+            "error: traits.created_at: found the same trait as `createdAt`, and the spec knows one of each".to_owned(),
+            format!("error: traits.mrr: {again}"),
+            format!("error: traits.address.city: {again}"),
+            "error: traits.address.City: found the same part of the address as `city`, and the spec knows one of each"
+                .to_owned(),
+            "warning: traits.address.City: the spec spells this key `city`".to_owned(),
+        ]
+    );
+    // A parsed message has lost the keys that came twice, and kept the spellings.
+    let rules: Vec<_> =
+        check(&serde_json::from_str(json).unwrap()).iter().map(|v| (v.rule(), v.path().to_owned())).collect();
+    assert!(rules.contains(&(Rule::Repeated, "traits.created_at".into())), "{rules:?}");
+    assert!(!rules.contains(&(Rule::Repeated, "traits.mrr".into())), "{rules:?}");
+}
+
+#[test]
+fn a_key_comes_once_in_every_object_of_the_spec() {
+    let json = r#"{"type":"group","groupId":"g","groupId":"h","userId":"u","context":{"ip":"::1","ip":"::1"},
+        "integrations":{"All":true,"All":true},"traits":{"own":{"x":1,"x":2}}}"#;
+    let paths: Vec<_> = check_json(json.as_bytes())
+        .into_iter()
+        .inspect(|violation| assert_eq!(violation.rule(), Rule::Repeated))
+        .map(|violation| violation.path().to_owned())
+        .collect();
+    assert_eq!(paths, ["groupId", "context.ip", "integrations.All"]);
+}
+
+#[test]
+fn a_trait_has_a_name() {
+    let sentence = "blank, and a trait needs a name";
+    let traits = json!({ "": 1, " ": 2 });
+    let rules: Vec<_> =
+        check(&with_traits(traits)).iter().map(|violation| (violation.rule(), violation.path().to_owned())).collect();
+    assert_eq!(rules[0], (Rule::Blank, r#"traits[""]"#.into()));
+    assert_eq!(rules[1], (Rule::Blank, r#"traits[" "]"#.into()));
+    assert_eq!(lines(&with_traits(json!({ "": 1 }))), [format!(r#"error: traits[""]: {sentence}"#)]);
+}
+
+#[test]
+fn near_misses_and_other_spellings_are_warnings() {
+    let traits =
+        json!({ "employes": 7, "created": 7, "Name": "Initech", "E-Mail": "sales@initech.example", "emails": [] });
+    let violations = check(&with_traits(traits.clone()));
+    assert!(violations.iter().all(|violation| violation.severity() == Severity::Warning && !violation.is_error()));
+    assert_eq!(
+        lines(&with_traits(traits)),
+        [
+            "warning: traits.E-Mail: the spec spells this reserved trait `email`",
+            "warning: traits.Name: the spec spells this reserved trait `name`",
+            "warning: traits.created: looks like a misspelling of the reserved trait `createdAt`",
+            "warning: traits.employes: looks like a misspelling of the reserved trait `employees`",
+        ]
+    );
+}
+
+#[test]
+fn a_message_has_at_most_32_kb() {
+    let empty = with_traits(json!({ "x": "" })).to_string().len();
+    for (bytes, is_too_large) in [(32 * 1024 - 1, false), (32 * 1024, false), (32 * 1024 + 1, true)] {
+        let json = with_traits(json!({ "x": "x".repeat(bytes - empty) })).to_string();
+        assert_eq!(json.len(), bytes);
+        // White space around a message is not of the message.
+        let violations = check_json(format!("\n{json}\n").as_bytes());
+        assert_eq!(
+            violations.iter().any(|violation| violation.rule() == Rule::MessageTooLarge),
+            is_too_large,
+            "{bytes}"
+        );
+    }
+    let sentence = "found 32769 bytes, and the spec allows 32768 in a message";
+    assert_eq!(check_json(&vec![b' '; limits::MESSAGE_BYTES + 1])[0].sentence(), sentence);
+}
+
+#[test]
+fn nesting_of_any_depth_is_judged_and_a_depth_that_readers_refuse_is_a_warning() {
+    let nested = |depth: usize| {
+        let (open, close) = ("[".repeat(depth - 2), "]".repeat(depth - 2));
+        format!(r#"{{"type":"group","groupId":"g","userId":"u","traits":{{"x[":{open}"]\"["{close}}}}}"#)
+    };
+    for (depth, is_readable) in [(3, true), (127, true), (128, false)] {
+        let json = nested(depth);
+        assert_eq!(serde_json::from_str::<Value>(&json).is_ok(), is_readable, "{depth}");
+        let rules: Vec<_> = check_json(json.as_bytes()).iter().map(Violation::rule).collect();
+        assert_eq!(rules.is_empty(), is_readable, "{depth}: {rules:?}");
+    }
+    let rules: Vec<_> = check_json(nested(1_000_000).as_bytes()).iter().map(Violation::rule).collect();
+    assert_eq!(rules, [Rule::MessageTooLarge, Rule::TooDeep]);
+    assert_eq!(check_json("[".repeat(1_000_000).as_bytes()).len(), 2);
+}
+
+#[test]
+fn everything_is_found_in_one_pass() {
+    let message = json!({
+        "type": "track", "groupId": "", "anonymousId": 7, "channel": [], "context": [], "integrations": { "All": 1 },
+        "messageId": "m".repeat(100), "timestamp": "now", "sentAt": 7, "receivedAt": {}, "version": 1.1,
+        "traits": { "name": 7, "Email": "sales@initech.example", "createdAt": "then", "employes": 7, "address": { "zip": 7 } },
+    });
+    let paths: Vec<_> = check(&message).iter().map(|violation| violation.path().to_owned()).collect();
+    assert_eq!(
+        paths,
+        [
+            "type",
+            "groupId",
+            "anonymousId",
+            "traits.Email",
+            "traits.address.zip",
+            "traits.createdAt",
+            "traits.employes",
+            "traits.name",
+            "channel",
+            "context",
+            "integrations.All",
+            "messageId",
+            "timestamp",
+            "sentAt",
+            "receivedAt",
+            "version",
+        ]
+    );
+}
+
+/// The violations of every payload in `data/received`, kept beside them: one place to read what is found in messages as
+/// clients send them. With `UPDATE=1` in the environment the file is written anew.
+#[test]
+fn the_payloads_of_clients_are_judged_as_listed() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let mut files: Vec<_> = fs::read_dir(data.join("received")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut judged = String::new();
+    for file in files {
+        writeln!(judged, "{}", file.file_name().unwrap().to_str().unwrap()).unwrap();
+        for violation in check_json(&fs::read(&file).unwrap()) {
+            writeln!(judged, "  {violation}").unwrap();
+        }
+    }
+    let list = data.join("violations.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&list, &judged).unwrap();
+    }
+    assert_eq!(judged, fs::read_to_string(list).unwrap());
+}
+
+#[test]
+fn violations_never_quote_a_value() {
+    let secret = "sesame";
+    let message = json!({
+        "type": secret, "groupId": [secret], "userId": { secret: secret }, "channel": [secret], "messageId": secret.repeat(20),
+        "timestamp": secret, "integrations": { "All": secret },
+        "traits": { "name": [secret], "createdAt": secret, "employees": [secret], "address": { "city": [secret] } },
+    });
+    let violations = check(&message);
+    assert!(violations.len() >= 11, "{violations:?}");
+    assert!(!format!("{violations:?}").contains(secret), "{violations:?}");
+    for cut in 0..message.to_string().len() {
+        let violations = check_json(&message.to_string().as_bytes()[..cut]);
+        assert!(!violations.is_empty() && !format!("{violations:?}").contains(secret), "{violations:?}");
+    }
+}
+
+#[test]
+fn a_violation_is_one_short_line_whatever_the_keys_are() {
+    let long = "x".repeat(10_000);
+    let traits = json!({ "address": { "a\nb": 1, "\u{202e}": 1, "a.b": 1, &long: 1 }, &format!("na{}me", "_".repeat(10_000)): 7 });
+    let violations = check(&with_traits(traits));
+    let paths: Vec<_> = violations.iter().map(Violation::path).collect();
+    assert!(paths.contains(&r#"traits.address["a\nb"]"#), "{paths:?}");
+    assert!(paths.contains(&r#"traits.address["\u{202e}"]"#), "{paths:?}");
+    assert!(paths.contains(&r#"traits.address["a.b"]"#), "{paths:?}");
+    for violation in &violations {
+        let line = violation.to_string();
+        assert!(line.len() < 250 && !line.contains(char::is_control), "{line}");
+    }
+}
+
+#[test]
+fn what_a_group_writes_is_within_the_spec() {
+    let group = Group::new(Identity::user("u"), "g", ()).unwrap().stamp();
+    assert_eq!(check_json(group.to_json().unwrap().as_bytes()), []);
+}
+
+#[derive(GroupTraits)]
+struct Company {
+    name: String,
+    #[group(flatten)]
+    more: TraitMap,
+}
+
+#[test]
+fn one_line_checks_a_type_of_ones_own() {
+    assert_valid(&Company { name: "Initech".into(), more: TraitMap::new() });
+    // A near miss is a warning.
+    assert_valid(&Company { name: "Initech".into(), more: serde_json::from_str(r#"{"employes":7}"#).unwrap() });
+}
+
+#[test]
+#[should_panic(expected = "error: $: found 40115 bytes, and the spec allows 32768 in a message")]
+fn a_type_of_ones_own_that_writes_too_much_is_found() {
+    assert_valid(&Company { name: "x".repeat(40_000), more: TraitMap::new() });
+}
+
+#[test]
+#[should_panic(expected = "the key `Name` is the same trait as `name`")]
+fn a_type_of_ones_own_that_cannot_be_written_is_found() {
+    assert_valid(&Company { name: String::new(), more: serde_json::from_str(r#"{"Name":"Initech"}"#).unwrap() });
+}

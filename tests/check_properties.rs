@@ -1,0 +1,239 @@
+//! What holds for any bytes, and for any message: judging, reading and writing agree with each other.
+
+use std::fs;
+
+use group_core::{Group, GroupTraits, ReadError, ReceivedGroup, TraitMap, Violation, check, check_json};
+use proptest::{collection, option, prelude::*, sample};
+use serde_json::Value;
+
+/// Every violation in text that nobody chose is one line of bounded length.
+fn judge(json: &[u8]) -> Vec<Violation> {
+    let violations = check_json(json);
+    for violation in &violations {
+        let line = violation.to_string();
+        assert!(line.len() < 500 && !line.contains(char::is_control), "{line}");
+    }
+    violations
+}
+
+/// The errors of every getter.
+fn errors(group: &ReceivedGroup) -> Vec<ReadError> {
+    let mut errors: Vec<_> = [
+        group.group_id().err(),
+        group.identity().err(),
+        group.channel().err(),
+        group.message_id().err(),
+        group.timestamp().err(),
+        group.sent_at().err(),
+        group.received_at().err(),
+        group.version().err(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match group.traits() {
+        Ok(traits) => errors.extend(errors_of_traits(&traits.unwrap_or_default())),
+        Err(error) => errors.push(error),
+    }
+    errors
+}
+
+fn errors_of_traits(traits: &TraitMap) -> impl Iterator<Item = ReadError> {
+    [
+        traits.address().err(),
+        traits.avatar().err(),
+        traits.created_at().err(),
+        traits.description().err(),
+        traits.email().err(),
+        traits.employees().err(),
+        traits.id().err(),
+        traits.industry().err(),
+        traits.name().err(),
+        traits.phone().err(),
+        traits.website().err(),
+        traits.plan().err(),
+    ]
+    .into_iter()
+    .flatten()
+    // Rust has no integer for it, and the spec has no limit.
+    .filter(|error| !matches!(error, ReadError::WrongType { found: "a number of more than 128 bits", .. }))
+}
+
+/// What must hold for one text.
+fn assert_agreement(json: &str) {
+    let violations = judge(json.as_bytes());
+    let is_valid = !violations.iter().any(Violation::is_error);
+    let Ok(group) = ReceivedGroup::from_json(json) else {
+        assert!(!is_valid, "{json} is within the spec and cannot be read");
+        return;
+    };
+    assert_eq!(group.as_json(), json.trim_matches([' ', '\t', '\r', '\n']));
+
+    for error in errors(&group) {
+        let is_judged = violations.iter().any(|violation| violation.path() == error.path());
+        assert!(is_judged, "{json}: {error}, and {violations:?}");
+    }
+    if is_valid {
+        assert_eq!(errors(&group), [], "{json}");
+        let traits = group.traits().unwrap().unwrap_or_default();
+        let sent = send(&group, &traits).unwrap_or_else(|error| panic!("{json}: {error}"));
+        assert!(!judge(sent.as_bytes()).iter().any(Violation::is_error), "{json}: {sent}");
+    }
+}
+
+fn send(group: &ReceivedGroup, traits: impl GroupTraits) -> Result<String, Box<dyn std::error::Error>> {
+    Ok(Group::new(group.identity()?, group.group_id()?, traits)?.to_json()?)
+}
+
+fn payloads() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/received");
+    fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect()
+}
+
+/// Names of the spec in several spellings, and others.
+const FIELDS: [&str; 16] = [
+    "type",
+    "groupId",
+    "userId",
+    "anonymousId",
+    "traits",
+    "channel",
+    "context",
+    "integrations",
+    "messageId",
+    "timestamp",
+    "sentAt",
+    "receivedAt",
+    "version",
+    "group_id",
+    "originalTimestamp",
+    "",
+];
+const TRAITS: [&str; 22] = [
+    "address",
+    "Address",
+    "avatar",
+    "createdAt",
+    "created_at",
+    "description",
+    "email",
+    "E-Mail",
+    "employees",
+    "id",
+    "industry",
+    "name",
+    "NAME",
+    "phone",
+    "website",
+    "plan",
+    "total billed",
+    "employes",
+    "created",
+    "",
+    "\\u006eame",
+    "\\ud800",
+];
+const PARTS: [&str; 9] =
+    ["city", "country", "postalCode", "postal_code", "state", "street", "Street", "zip", "\\u0063ity"];
+const VALUES: [&str; 23] = [
+    "null",
+    "true",
+    "0",
+    "-0",
+    "329",
+    "3.0",
+    "1e400",
+    "999999999999999999999999999999999999999",
+    "\"\"",
+    "\" \"",
+    "\"text\"",
+    "\"group\"",
+    "\"2015-02-23\"",
+    "\"2015-02-23T22:28:55Z\"",
+    "\"2015-02-30\"",
+    "\"\\u0041\"",
+    "\"\\ud800\"",
+    "[]",
+    "[null,{}]",
+    "{}",
+    "{\"city\":\"Austin\"}",
+    "{\"All\":true,\"Slack\":{}}",
+    "{\"x\":1,\"x\":2}",
+];
+
+fn value() -> impl Strategy<Value = String> {
+    sample::select(&VALUES[..]).prop_map(str::to_owned)
+}
+
+fn object(names: &'static [&'static str], values: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    collection::vec((sample::select(names), values), 0..8).prop_map(|entries| {
+        let entries: Vec<_> = entries.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+        format!("{{{}}}", entries.join(","))
+    })
+}
+
+/// A message that is right in most places, so that what is wrong is seen.
+fn message() -> impl Strategy<Value = String> {
+    let traits = object(&TRAITS, prop_oneof![3 => value(), 1 => object(&PARTS, value())]);
+    let head = prop_oneof![
+        6 => Just(r#""type":"group","groupId":"g","userId":"u""#),
+        1 => Just(r#""type":"group","groupId":"g""#),
+        1 => Just(r#""type":"group""#),
+        1 => Just(r#""type":"track","groupId":7"#),
+    ];
+    let fields = collection::vec((sample::select(&FIELDS[..]), value()), 0..4);
+    (head, option::of(traits), fields).prop_map(|(head, traits, fields)| {
+        let traits = traits.into_iter().map(|traits| format!(",\"traits\":{traits}"));
+        let fields = fields.into_iter().map(|(name, value)| format!(",\"{name}\":{value}"));
+        format!("{{{head}{}}}", traits.chain(fields).collect::<String>())
+    })
+}
+
+/// Changes to bytes: where, how many are taken out, and what is put in.
+fn edits() -> impl Strategy<Value = Vec<(sample::Index, usize, Vec<u8>)>> {
+    let token = sample::select(&VALUES[..]).prop_map(|token| token.as_bytes().to_vec());
+    let bytes = prop_oneof![token, collection::vec(any::<u8>(), 0..3), Just(b"{".to_vec()), Just(b"\"".to_vec())];
+    collection::vec((any::<sample::Index>(), 0..4_usize, bytes), 1..5)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_bytes_are_judged(bytes in collection::vec(any::<u8>(), 0..200)) {
+        judge(&bytes);
+        let _ = ReceivedGroup::from_json(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_judged(text in any::<String>()) {
+        assert_agreement(&text);
+    }
+
+    #[test]
+    fn a_message_with_random_edits_is_judged(payload in sample::select(payloads()), edits in edits()) {
+        let mut bytes = payload.into_bytes();
+        for (at, removed, inserted) in edits {
+            let start = at.index(bytes.len() + 1);
+            let end = (start + removed).min(bytes.len());
+            bytes.splice(start..end, inserted);
+        }
+        judge(&bytes);
+        if let Ok(json) = str::from_utf8(&bytes) {
+            assert_agreement(json);
+        }
+    }
+
+    #[test]
+    fn judging_reading_and_writing_agree(json in message()) {
+        assert_agreement(&json);
+    }
+
+    #[test]
+    fn a_parsed_message_is_judged_like_its_text(json in message()) {
+        // What parsing loses is lost for both when the parsed message is written again.
+        if let Ok(parsed) = serde_json::from_str::<Value>(&json) {
+            prop_assert_eq!(check(&parsed), check_json(parsed.to_string().as_bytes()));
+        }
+    }
+}
