@@ -317,6 +317,7 @@ impl<'a> IntoIterator for &'a TraitMap {
 
 /// A key that is a spelling of a reserved trait must hold a value of that trait's JSON form and goes out under the spec's own
 /// spelling; a key that is the same trait as another is an error.
+#[diagnostic::do_not_recommend]
 impl GroupTraits for TraitMap {
     const __SHAPE: &'static Shape = &Shape::EMPTY;
 
