@@ -1,76 +1,69 @@
-//! A struct as a real product has it: its own types, and a form on which a field can be kept, changed or emptied.
+//! A struct as a real product has it: the types of the domain are sent as they are.
 
 use bson::oid::ObjectId;
-use group_core::{Address, Group, GroupTraits, Identity, Text, Update};
-use jiff::{Timestamp, civil};
-use serde::{Deserialize, Serialize};
+use group_core::{Group, GroupTraits, Identity, PostalAddress, Text, Update};
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use uuid::Uuid;
 
 #[derive(GroupTraits)]
-#[group(rename_all = "camelCase")]
 struct Workspace {
     #[group(group_id)]
-    key: ObjectId,
+    id: WorkspaceId, // the `groupId` of the call, and no trait
     name: String,
     plan: Plan,
-    address: Option<Office>,
-    created_at: Timestamp,
-    trial_ends: Option<civil::Date>, // a trait of one's own, which serde writes
-    employees: SizeBand,
-    balance: Cents,
+    created_at: Timestamp,  // sent as `createdAt`, in UTC with milliseconds
+    address: PostalAddress, // parts that are `None` are left out
+    billed: Cents,          // a trait of one's own: any type that serde can serialize
+    #[group(display)]
+    renews_on: Option<Date>, // as its `Display` text; left out when it is `None`
     #[group(flatten)]
     profile: ProfileForm,
 }
 
+/// A newtype is sent as what it holds, and one of an ID is an ID.
 #[derive(Text)]
-#[group(rename_all = "snake_case")]
+struct WorkspaceId(ObjectId);
+
+/// Sent as `free-trial` or `enterprise`.
+#[derive(Default, Text)]
+#[group(rename_all = "kebab-case")]
 enum Plan {
+    #[default]
     FreeTrial,
+    Enterprise,
 }
 
-/// The number of employees, which the spec takes as text too.
-#[derive(Text)]
-enum SizeBand {
-    #[group(rename = "11-50")]
-    Small,
-}
-
-#[derive(Address)]
-struct Office {
-    street: String,
-    #[group(rename = "city")]
-    town: String,
-    postal_code: Option<String>,
-}
-
-/// Money stays a whole number on the wire.
+/// Money as serde writes it: an integer, so that nothing is rounded.
 #[derive(Serialize)]
-struct Cents(i64);
+struct Cents(u64);
 
-/// What the user sent: a field that is missing is kept, and `null` empties it.
-#[derive(GroupTraits, Deserialize)]
+/// A form on which a field is left alone, filled in or emptied.
+#[derive(Default, GroupTraits)]
 struct ProfileForm {
-    #[serde(default)]
-    description: Update<String>,
-    #[serde(default)]
     website: Update<String>,
-    #[serde(default)]
     phone: Update<String>,
+    description: Update<String>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let user: Uuid = "022bb90c-bbac-11e4-8dfc-aa07a5b093db".parse()?;
     let workspace = Workspace {
-        key: "507f191e810c19729de860ea".parse()?,
+        id: WorkspaceId("507f191e810c19729de860ea".parse()?),
         name: "Initech".into(),
-        plan: Plan::FreeTrial,
-        address: Some(Office { street: "4120 Freidrich Ln".into(), town: "Austin".into(), postal_code: None }),
-        created_at: "2015-02-23T22:28:55.111Z".parse()?,
-        trial_ends: Some(civil::date(2015, 3, 23)),
-        employees: SizeBand::Small,
-        balance: Cents(129_900),
-        profile: serde_json::from_str(r#"{ "website": "https://initech.com", "phone": null }"#)?,
+        plan: Plan::Enterprise,
+        created_at: "2015-02-23T17:28:55.111-05:00".parse()?,
+        address: PostalAddress { city: Some("Austin".into()), state: Some("TX".into()), ..PostalAddress::default() },
+        billed: Cents(83_000),
+        renews_on: Some("2016-02-23".parse()?),
+        profile: ProfileForm {
+            website: Update::Set("https://initech.com".into()),
+            phone: Update::Clear,
+            ..ProfileForm::default()
+        },
     };
 
-    let group = Group::of(Identity::user("97980cfea0067"), &workspace)?;
-    println!("{}", group.to_json()?);
+    let group = Group::of(Identity::user(user), &workspace)?;
+    println!("{}", serde_json::to_string_pretty(&group)?);
     Ok(())
 }
