@@ -1,11 +1,14 @@
 //! Prints how long it takes to write a payload, as ratios to a serde struct written by hand.
 
+use std::mem;
+
 use comparison::{
     messages::{self, ByHand, Shared},
     rounds::{Contender, Measured, measure},
     traits::{INITECH, OWN_10, OWN_100, OWN_1000},
 };
-use group_core::GroupTraits;
+use group_core::{Batch, GroupTraits, PushError};
+use segment::Batcher;
 use serde::Serialize;
 
 fn main() {
@@ -15,12 +18,56 @@ fn main() {
     print("complete", measure(complete(&shared, INITECH)));
     print("complete with 100 traits of one's own", measure(complete(&shared, OWN_100)));
 
+    println!(
+        "\n| 1,000 complete messages, built and written | bytes | µs | ratio | allocations |\n|---|---|---|---|---|"
+    );
+    for Measured { name, bytes, allocations, nanoseconds, ratio } in measure(batches(&shared)) {
+        println!("| {name} | {bytes} | {:.0} | {ratio:.2} | {allocations} |", nanoseconds / 1e3);
+    }
+
     println!("\n| traits of one's own | bytes | ns | ns per trait |\n|---|---|---|---|");
     print_growth([
         (10, measure(vec![written(OWN_10)])),
         (100, measure(vec![written(OWN_100)])),
         (1000, measure(vec![written(OWN_1000)])),
     ]);
+}
+
+/// The last body of each is what is counted in bytes.
+fn batches(shared: &Shared) -> Vec<Contender<'_>> {
+    const MESSAGES: usize = 1_000;
+    let mut batch = Batch::new();
+    vec![
+        Contender::new("group-core: `write_json` in a bare loop", move |out| {
+            for _ in 0..MESSAGES {
+                messages::complete(shared, &INITECH).write_json(out).expect("it is written");
+            }
+        }),
+        Contender::new("group-core: `Batch`", move |out| {
+            for _ in 0..MESSAGES {
+                if let Err(PushError { message, .. }) = batch.push(messages::complete(shared, &INITECH)) {
+                    *out = batch.to_body();
+                    batch.clear();
+                    batch.push(message).expect("it fits into an empty batch");
+                }
+            }
+            *out = batch.to_body();
+            batch.clear();
+        }),
+        Contender::new("`segment`: `Batcher`", move |out| {
+            let mut batcher = Batcher::new(None);
+            for _ in 0..MESSAGES {
+                let traits = serde_json::to_value(INITECH).expect("JSON");
+                if let Some(message) = batcher.push(messages::segment(shared, traits)).expect("it is small") {
+                    out.clear();
+                    json(out, &mem::replace(&mut batcher, Batcher::new(None)).into_message());
+                    batcher.push(message).expect("it is small");
+                }
+            }
+            out.clear();
+            json(out, &batcher.into_message());
+        }),
+    ]
 }
 
 fn written<'a>(traits: impl GroupTraits + 'a) -> Contender<'a> {
