@@ -1,0 +1,153 @@
+//! Judges group calls by the spec, in files or from standard input:
+//!
+//! ```sh
+//! cargo run --example check -- events.ndjson more.json
+//! tail -f events.ndjson | cargo run --example check
+//! ```
+//!
+//! A file holds one message per line, or one message over all of its lines. Every violation is a line,
+//! `file:line: severity: path: sentence`, and the last line is a summary. The exit status is 1 if there was an error, and 2 if a
+//! file cannot be read. Whatever the length of the input, no more than [`messages::LONGEST`] bytes of it are kept.
+
+mod messages;
+mod progress;
+
+use std::{
+    env,
+    fs::File,
+    io::{self, Read, Write},
+    process::ExitCode,
+};
+
+use group_core::{Rule, check_json, spec::limits};
+
+use crate::{
+    messages::{LONGEST, Message, Messages},
+    progress::Progress,
+};
+
+const USAGE: &str = "Usage: check [FILE]...
+Judges group calls by the Segment spec. Without a FILE, or when it is -, reads standard input.";
+
+fn main() -> ExitCode {
+    let mut files: Vec<_> = env::args_os().skip(1).collect();
+    if files.iter().any(|file| file == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    if files.is_empty() {
+        files.push("-".into());
+    }
+
+    let mut checker = Checker::new(io::BufWriter::new(io::stdout().lock()));
+    let written = files
+        .iter()
+        .try_for_each(|file| match file.to_str() {
+            Some("-") => checker.check_file("<stdin>", Ok(io::stdin().lock())),
+            _ => checker.check_file(&file.display().to_string(), File::open(file)),
+        })
+        .and_then(|()| checker.summarize());
+    match written {
+        // Nobody reads on, as in `check FILE | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => checker.cannot("write", &error),
+        Ok(()) => {}
+    }
+    checker.status()
+}
+
+struct Checker<W> {
+    out: W,
+    progress: Progress,
+    files: u64,
+    messages: u64,
+    errors: u64,
+    warnings: u64,
+    has_failed: bool,
+}
+
+impl<W: Write> Checker<W> {
+    fn new(out: W) -> Self {
+        Self { out, progress: Progress::new(), files: 0, messages: 0, errors: 0, warnings: 0, has_failed: false }
+    }
+
+    /// Checks all messages of a file. An error is one of writing; a file that cannot be read is reported.
+    fn check_file(&mut self, name: &str, file: io::Result<impl Read>) -> io::Result<()> {
+        let mut messages = match file.and_then(Messages::new) {
+            Ok(messages) => messages,
+            Err(error) => {
+                self.cannot(name, &error);
+                return Ok(());
+            }
+        };
+        self.files += 1;
+        loop {
+            match messages.next() {
+                Ok(Some(message)) => self.check(name, &message)?,
+                Ok(None) => return Ok(()),
+                Err(error) => {
+                    self.cannot(name, &error);
+                    return Ok(());
+                }
+            }
+            if messages.is_waiting() {
+                self.out.flush()?;
+            }
+        }
+    }
+
+    fn check(&mut self, file: &str, message: &Message<'_>) -> io::Result<()> {
+        self.messages += 1;
+        match message {
+            Message::Text { line, text } => {
+                for violation in check_json(text) {
+                    let line = match violation.rule() {
+                        Rule::NotJson { line: within, .. } => line + within - 1,
+                        _ => *line,
+                    };
+                    *if violation.is_error() { &mut self.errors } else { &mut self.warnings } += 1;
+                    self.progress.clear();
+                    writeln!(self.out, "{file}:{line}: {violation}")?;
+                }
+            }
+            Message::TooLong { line } => {
+                self.errors += 1;
+                self.progress.clear();
+                let allowed = limits::MESSAGE_BYTES;
+                writeln!(
+                    self.out,
+                    "{file}:{line}: error: $: passed over more than {LONGEST} bytes, and the spec allows {allowed} in a message"
+                )?;
+            }
+        }
+        if self.progress.is_due() {
+            self.out.flush()?;
+            self.progress.show(self.messages);
+        }
+        Ok(())
+    }
+
+    fn summarize(&mut self) -> io::Result<()> {
+        self.progress.clear();
+        let count = |number: u64, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+        let (messages, files) = (count(self.messages, "message"), count(self.files, "file"));
+        let (errors, warnings) = (count(self.errors, "error"), count(self.warnings, "warning"));
+        writeln!(self.out, "{messages} in {files}: {errors}, {warnings}")?;
+        self.out.flush()
+    }
+
+    fn cannot(&mut self, name: &str, error: &io::Error) {
+        self.has_failed = true;
+        self.progress.clear();
+        // There is nowhere to report that standard error is closed.
+        let _ = writeln!(io::stderr(), "check: {name}: {error}");
+    }
+
+    fn status(&self) -> ExitCode {
+        match (self.has_failed, self.errors) {
+            (true, _) => ExitCode::from(2),
+            (false, 0) => ExitCode::SUCCESS,
+            (false, _) => ExitCode::from(1),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The example `check`, as a program.
+
+use std::{
+    env,
+    io::{BufRead, BufReader, Read, Write},
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+    thread,
+};
+
+const VALID: &str = r#"{"type":"group","groupId":"g","userId":"u"}"#;
+const WRONG: &str = r#"{"type":"group","groupId":"g","userId":"u","traits":{"email":7}}"#;
+const WRONG_LINE: &str = "error: traits.email: found a number, and the spec expects a string";
+
+/// The program. `cargo test` builds examples beside the tests; `cargo test --test check_example` alone does not.
+fn check() -> Command {
+    let test = env::current_exe().unwrap();
+    let build = test.parent().and_then(|folder| folder.parent()).expect("a test lies in `deps`");
+    let program = build.join("examples").join(format!("check{}", env::consts::EXE_SUFFIX));
+    assert!(program.exists(), "run `cargo build --example check` first");
+    Command::new(program)
+}
+
+fn output_of(command: &mut Command, input: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+/// What the program writes about standard input, and its exit status.
+fn checked(input: impl AsRef<[u8]>) -> (Vec<String>, i32) {
+    let output = output_of(&mut check(), input.as_ref());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    (lines(&output.stdout), output.status.code().unwrap())
+}
+
+fn lines(text: &[u8]) -> Vec<String> {
+    str::from_utf8(text).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// A file for one test.
+fn file(name: &str, content: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn valid_messages_are_counted() {
+    let (lines, status) = checked(format!("{VALID}\n\n{VALID}"));
+    assert_eq!((lines, status), (vec!["2 messages in 1 file: 0 errors, 0 warnings".into()], 0));
+    assert_eq!(checked(""), (vec!["0 messages in 1 file: 0 errors, 0 warnings".into()], 0));
+}
+
+#[test]
+fn violations_name_the_file_and_the_line() {
+    let first = file("first.ndjson", &format!("{VALID}\n{WRONG}\n"));
+    let second = file("second.ndjson", &format!("\n{WRONG}"));
+    let output = output_of(check().args([&first, &second]), b"");
+    let (first, second) = (first.display(), second.display());
+    assert_eq!(
+        lines(&output.stdout),
+        [
+            format!("{first}:2: {WRONG_LINE}"),
+            format!("{second}:2: {WRONG_LINE}"),
+            "3 messages in 2 files: 2 errors, 0 warnings".into()
+        ]
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn warnings_alone_are_no_failure() {
+    let near_miss = VALID.replace('}', r#","traits":{"employes":1}}"#);
+    let (lines, status) = checked(near_miss);
+    assert_eq!(
+        lines[0],
+        "<stdin>:1: warning: traits.employes: looks like a misspelling of the reserved trait `employees`"
+    );
+    assert_eq!((lines[1].as_str(), status), ("1 message in 1 file: 0 errors, 1 warning", 0));
+}
+
+#[test]
+fn bad_lines_are_reported_and_the_rest_is_read() {
+    let long = format!("\"{}\"", "x".repeat(3_000_000));
+    for bad in ["nonsense", "{\"type\":", "{\"type\":\"gro", "[", "[1,2", "\u{0}", long.as_str(), "{\"a\":{", "{}}"] {
+        // In the middle and, where it decides how the rest is read, at the beginning.
+        for (input, line) in
+            [(format!("{VALID}\n{bad}\n{WRONG}\n{VALID}\n"), 2), (format!("{bad}\n{WRONG}\n{VALID}\n{VALID}"), 1)]
+        {
+            let (lines, status) = checked(input);
+            let bad = &bad[..bad.len().min(20)];
+            assert!(lines[0].starts_with(&format!("<stdin>:{line}: error: $: ")), "{bad}: {lines:?}");
+            assert_eq!(lines[1], format!("<stdin>:{}: {WRONG_LINE}", line + 1), "{bad}");
+            assert_eq!(lines[2..], ["4 messages in 1 file: 2 errors, 0 warnings"], "{bad}");
+            assert_eq!(status, 1, "{bad}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_a_bad_line() {
+    let (lines, status) = checked([b"{\"type\":\"\xff\"}\n", WRONG.as_bytes()].concat());
+    assert!(lines[0].starts_with("<stdin>:1: error: $: found no JSON"), "{lines:?}");
+    assert_eq!((lines[1].as_str(), status), (format!("<stdin>:2: {WRONG_LINE}").as_str(), 1));
+}
+
+#[test]
+fn one_message_may_take_all_lines() {
+    let pretty = VALID.replace(['{', ','], "\n{").replacen("\n{", "{\n", 1).replace("\n{", ",\n");
+    assert!(pretty.lines().count() > 3, "{pretty}");
+    for start in ["", "\n \r\n", "\u{feff}"] {
+        let (lines, status) = checked(format!("{start}{pretty}\n\n"));
+        assert_eq!((lines, status), (vec!["1 message in 1 file: 0 errors, 0 warnings".into()], 0), "{start:?}");
+    }
+    // It is reported where it begins, and a mistake in its text where that is.
+    let (lines, _) = checked(format!("\n{}", pretty.replace("\"g\"", "7")));
+    assert_eq!(lines[0], "<stdin>:2: error: groupId: found a number, and the spec expects a string");
+    let (lines, _) = checked(format!("\n{}", pretty.replace("\"g\"", "g")));
+    assert!(lines[0].starts_with("<stdin>:4: error: $: found no JSON"), "{lines:?}");
+    assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn one_value_that_is_too_long_is_one_error() {
+    let (lines, status) = checked(format!("[\n{}1]", "1,\n".repeat(600_000)));
+    let error = "<stdin>:1: error: $: passed over more than 1048576 bytes, and the spec allows 32768 in a message";
+    assert_eq!((lines, status), (vec![error.into(), "1 message in 1 file: 1 error, 0 warnings".into()], 1));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_status_2_and_the_others_are_read() {
+    let wrong = file("wrong.ndjson", WRONG);
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let output = output_of(check().arg("no-such-file.json").arg(folder).arg(&wrong), b"");
+    let errors = lines(&output.stderr);
+    assert!(errors[0].starts_with("check: no-such-file.json: "), "{errors:?}");
+    assert!(errors[1].starts_with(&format!("check: {folder}: ")), "{errors:?}");
+    assert_eq!(
+        lines(&output.stdout),
+        [format!("{}:1: {WRONG_LINE}", wrong.display()), "1 message in 1 file: 1 error, 0 warnings".into()]
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_line_is_judged_before_the_next_one_is_there() {
+    let mut child = check().stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for line in 1..=3 {
+        writeln!(stdin, "{WRONG}").unwrap();
+        let mut written = String::new();
+        stdout.read_line(&mut written).unwrap();
+        assert_eq!(written, format!("<stdin>:{line}: {WRONG_LINE}\n"));
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let mut child = check().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    // Writing fails as soon as the program has gone.
+    let many = format!("{WRONG}\n").repeat(10_000);
+    while stdin.write_all(many.as_bytes()).is_ok() {}
+    let mut errors = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+    assert_eq!((errors.as_str(), child.wait().unwrap().code()), ("", Some(1)));
+}
+
+#[test]
+fn help_says_how_it_is_used() {
+    let output = output_of(check().arg("--help"), b"");
+    assert!(lines(&output.stdout)[0].starts_with("Usage: check"), "{output:?}");
+    assert_eq!(output.status.code(), Some(0));
+}
