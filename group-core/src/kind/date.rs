@@ -22,7 +22,8 @@ use crate::{IsoDate, Update};
 /// A date-time without an offset names no instant and is refused at compile time, and so is a bare `String`, which nothing
 /// would check.
 ///
-/// For a newtype, derive it with `#[derive(Date)]`. By hand it is one method:
+/// For a newtype, derive it with `#[derive(Date)]`. By hand it is one method; to pass it on to a value in it, write
+/// `Date::date(&self.since)`, as some date types have a method `date` of their own:
 ///
 /// ```
 /// use group_core::{Date, DateError, DateValue, Update};
