@@ -161,7 +161,7 @@ fn a_message_id_has_text_and_fewer_than_100_characters() {
 
 #[test]
 fn integrations_are_booleans_or_objects() {
-    let integrations = json!({ "All": true, "Mixpanel": { "x": 1 }, "Slack": "yes", "Heap": null });
+    let integrations = json!({ "All": true, "Heap": null, "Mixpanel": { "x": 1 }, "Slack": "yes" });
     let expected = "and the spec expects a boolean or an object";
     assert_eq!(
         lines(&with("integrations", integrations)),
@@ -223,7 +223,7 @@ fn a_date_that_is_none_says_why() {
 
 #[test]
 fn an_address_has_five_keys() {
-    let address = json!({ "city": 7, "zip": "78744", "floor": 3, "postal_code": "78744" });
+    let address = json!({ "city": 7, "floor": 3, "postal_code": "78744", "zip": "78744" });
     assert_eq!(
         lines(&with_traits(json!({ "address": address }))),
         [
@@ -286,7 +286,7 @@ fn a_trait_has_a_name() {
 #[test]
 fn near_misses_and_other_spellings_are_warnings() {
     let traits =
-        json!({ "employes": 7, "created": 7, "Name": "Initech", "E-Mail": "sales@initech.example", "emails": [] });
+        json!({ "E-Mail": "sales@initech.example", "Name": "Initech", "created": 7, "emails": [], "employes": 7 });
     let violations = check(&with_traits(traits.clone()));
     assert!(violations.iter().all(|violation| violation.severity() == Severity::Warning && !violation.is_error()));
     assert_eq!(
@@ -340,7 +340,7 @@ fn everything_is_found_in_one_pass() {
     let message = json!({
         "type": "track", "groupId": "", "anonymousId": 7, "channel": [], "context": [], "integrations": { "All": 1 },
         "messageId": "m".repeat(100), "timestamp": "now", "sentAt": 7, "receivedAt": {}, "version": 1.1,
-        "traits": { "name": 7, "Email": "sales@initech.example", "createdAt": "then", "employes": 7, "address": { "zip": 7 } },
+        "traits": { "Email": "sales@initech.example", "address": { "zip": 7 }, "createdAt": "then", "employes": 7, "name": 7 },
     });
     let paths: Vec<_> = check(&message).iter().map(|violation| violation.path().to_owned()).collect();
     assert_eq!(

@@ -6,7 +6,7 @@ use group_spec::{Kind, ReservedTrait};
 use serde_core::{
     Deserialize, Deserializer,
     de::{
-        self, DeserializeSeed, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor,
+        self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor,
         value::{BorrowedStrDeserializer, MapAccessDeserializer},
     },
     forward_to_deserialize_any,
@@ -55,17 +55,18 @@ impl<'de> Folding<'de> {
         Fields { path: self.path, fields: entries.collect::<Vec<_>>().into_iter(), next: None }
     }
 
-    /// The entries under the names of the fields that they are a spelling of. The first of two spellings counts.
+    /// The entries under the names of the fields that they are a spelling of. The first of two spellings counts, also where
+    /// the struct knows both, as one does by `#[serde(alias)]`.
     fn for_struct(self, names: &'static [&'static str]) -> Fields<'de> {
-        let mut taken = Vec::new();
+        let mut taken = Vec::<&str>::new();
         let mut fields = Vec::new();
         for (name, value) in self.entries {
             let exact = names.iter().find(|field| **field == name);
             let field = exact.or_else(|| names.iter().find(|field| group_spec::same_name(field, &name)));
             match field {
-                Some(field) if taken.contains(field) => {}
+                Some(field) if taken.iter().any(|taken| group_spec::same_name(taken, field)) => {}
                 Some(field) => {
-                    taken.push(*field);
+                    taken.push(field);
                     fields.push(Field { key: Cow::Borrowed(*field), name, value });
                 }
                 None => fields.push(Field { key: name.clone(), name, value }),
@@ -201,10 +202,6 @@ impl std::error::Error for Failure {}
 
 impl de::Error for Failure {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::Other
-    }
-
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
         Self::Other
     }
 

@@ -29,6 +29,16 @@ pub(crate) enum Misfit {
     Date(IsoDateError),
 }
 
+impl Misfit {
+    /// What was found, and what the spec expects.
+    pub(crate) fn sentence(self, expected: &str) -> String {
+        match self {
+            Self::Type(found) => format!("found {found}, and the spec expects {expected}"),
+            Self::Date(reason) => format!("found a string that is no date, and the spec expects one: {reason}"),
+        }
+    }
+}
+
 /// A value of one of the forms below, or `null`, which clears what is stored.
 pub(crate) type Fit<T> = Result<Update<T>, Misfit>;
 

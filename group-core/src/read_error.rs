@@ -1,6 +1,15 @@
 use std::{error::Error, fmt};
 
-use crate::{IsoDateError, form::Misfit, path::ROOT};
+use group_spec::Kind;
+
+use crate::{
+    IsoDateError,
+    form::{Misfit, expected},
+    path::ROOT,
+};
+
+pub(crate) const NOT_GROUP: &str = "found another string, and the spec expects `group`";
+pub(crate) const NO_IDENTITY: &str = "found neither `userId` nor `anonymousId`, and the spec requires one of them";
 
 /// Why a received message, or a value in it, cannot be read as what was asked for.
 ///
@@ -91,15 +100,11 @@ impl fmt::Display for ReadError {
         write!(f, "{}: ", self.path())?;
         match self {
             Self::NotJson { message, .. } => write!(f, "not JSON: {message}"),
-            Self::NotGroup => f.write_str("found another string, and the spec expects `group`"),
-            Self::NoIdentity => {
-                f.write_str("found neither `userId` nor `anonymousId`, and the spec requires one of them")
-            }
+            Self::NotGroup => f.write_str(NOT_GROUP),
+            Self::NoIdentity => f.write_str(NO_IDENTITY),
             Self::Missing { .. } => f.write_str("missing, and required"),
-            Self::WrongType { expected, found, .. } => write!(f, "found {found}, and the spec expects {expected}"),
-            Self::Date { source, .. } => {
-                write!(f, "found a string that is no date, and the spec expects one: {source}")
-            }
+            Self::WrongType { expected, found, .. } => f.write_str(&Misfit::Type(found).sentence(expected)),
+            Self::Date { source, .. } => f.write_str(&Misfit::Date(*source).sentence(expected(Kind::Date))),
             Self::Value { target, found, .. } => write!(f, "found {found} that cannot be read as `{target}`"),
             Self::UnknownField { .. } => f.write_str("found a field that the type asked for does not know"),
         }

@@ -38,6 +38,8 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Two are equal if they are the same text.
+///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text.
 #[derive(Clone)]
@@ -202,6 +204,14 @@ impl fmt::Debug for ReceivedGroup {
         f.debug_tuple("ReceivedGroup").field(&format_args!("{}", self.as_json())).finish()
     }
 }
+
+impl PartialEq for ReceivedGroup {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for ReceivedGroup {}
 
 impl FromStr for ReceivedGroup {
     type Err = ReadError;

@@ -53,6 +53,8 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Two maps are equal if their names and values are written the same, in the same order.
+///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text.
 #[derive(Clone, Debug, Default)]
@@ -343,6 +345,17 @@ fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(),
         }
     }
 }
+
+impl PartialEq for TraitMap {
+    fn eq(&self, other: &Self) -> bool {
+        fn written<'a>((name, value): (&'a str, &'a RawValue)) -> (&'a str, &'a str) {
+            (name, value.get())
+        }
+        self.iter().map(written).eq(other.iter().map(written))
+    }
+}
+
+impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,6 @@
 //! The fields of a message.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use group_spec::Kind;
 
@@ -11,8 +11,10 @@ use crate::{
     group::check_message_id,
     json::{Json, Node},
     path::{Key, ROOT, child},
+    read_error::{NO_IDENTITY, NOT_GROUP},
 };
 
+pub(super) const REPEATED: &str = "this key comes again, and readers differ in which one they take";
 const OBJECT: &str = "an object";
 const MISSING: &str = "missing, and the spec requires it";
 
@@ -56,8 +58,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
     fn check_type(&mut self) {
         match self.required("type") {
             Some(kind) if kind != "group" => {
-                let sentence = "found another string, and the spec expects `group`";
-                self.violations.push(Violation::new(Rule::NotGroup, "type", sentence));
+                self.violations.push(Violation::new(Rule::NotGroup, "type", NOT_GROUP));
             }
             _ => {}
         }
@@ -79,8 +80,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
             }
         }
         if !is_identified {
-            let sentence = "found neither `userId` nor `anonymousId`, and the spec requires one of them";
-            self.violations.push(Violation::new(Rule::NoIdentity, ROOT, sentence));
+            self.violations.push(Violation::new(Rule::NoIdentity, ROOT, NO_IDENTITY));
         }
     }
 
@@ -158,24 +158,20 @@ fn text<'a>(node: impl Node<'a>) -> Fit<Cow<'a, str>> {
 }
 
 pub(super) fn misfitting(path: impl Into<String>, misfit: Misfit, expected: &str) -> Violation {
-    match misfit {
-        Misfit::Type(found) => wrong_type(path, found, expected),
-        Misfit::Date(reason) => {
-            let sentence = format!("found a string that is no date, and the spec expects one: {reason}");
-            Violation::new(Rule::NotADate, path, sentence)
-        }
-    }
+    let rule = match misfit {
+        Misfit::Type(_) => Rule::WrongType,
+        Misfit::Date(_) => Rule::NotADate,
+    };
+    Violation::new(rule, path, misfit.sentence(expected))
 }
 
-pub(super) fn wrong_type(path: impl Into<String>, found: &str, expected: &str) -> Violation {
-    Violation::new(Rule::WrongType, path, format!("found {found}, and the spec expects {expected}"))
+pub(super) fn wrong_type(path: impl Into<String>, found: &'static str, expected: &str) -> Violation {
+    misfitting(path, Misfit::Type(found), expected)
 }
 
 /// Every key that comes again, spelled the same.
 fn repeated_keys<N>(path: &str, entries: &[(Cow<'_, str>, N)]) -> Vec<Violation> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let again = entries.iter().filter(|(key, _)| !seen.insert(key));
     again.map(|(key, _)| Violation::new(Rule::Repeated, child(path, key), REPEATED)).collect()
 }
-
-pub(super) const REPEATED: &str = "this key comes again, and readers differ in which one they take";

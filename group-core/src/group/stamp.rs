@@ -11,7 +11,7 @@ impl<'a, T> Group<'a, T> {
     /// What was given stays as it is. A message that is sent again must keep its ID, so stamp it once and retry the payload.
     ///
     /// A context that is shared by reference is copied for its library, unless it has one: for many messages, set
-    /// [`Context::library`] on it once.
+    /// [`Context::library`](crate::Context::library) on it once.
     ///
     /// Without stamping, the payload holds only what was given. [`stamp_with`](Self::stamp_with) takes another clock and
     /// other IDs, and needs no Cargo feature.
