@@ -53,7 +53,7 @@ impl PostalAddress {
         }
     }
 
-    fn part_mut(&mut self, key: AddressKey) -> &mut Option<String> {
+    pub(crate) fn part_mut(&mut self, key: AddressKey) -> &mut Option<String> {
         match key {
             AddressKey::City => &mut self.city,
             AddressKey::Country => &mut self.country,

@@ -51,10 +51,7 @@ maps! {
 }
 
 fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Result<(), WriteError> {
-    if group_spec::is_blank(name) {
-        return Err(WriteError::BlankName);
-    }
-    sink.claim(name)?;
+    claim(name, sink)?;
     if presence(value).map_err(|reason| WriteError::unsendable(name, reason))? == Presence::Absent {
         return Ok(());
     }
@@ -65,6 +62,14 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
     let value = serde_json::to_value(value)
         .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
     write_reserved(name, reserved, &value, sink)
+}
+
+/// Claims the name of a trait, which is not blank.
+pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<(), WriteError> {
+    if group_spec::is_blank(name) {
+        return Err(WriteError::BlankName);
+    }
+    sink.claim(name)
 }
 
 /// Writes the value of a reserved trait under the spec's own spelling, if it is of that trait's form.

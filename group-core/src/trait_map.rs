@@ -9,7 +9,7 @@ use crate::{
     folding::{read_object, read_value},
     form::{self, Fit, Misfit, Written, conform, expected},
     json::{Json, Node},
-    map::write_reserved,
+    map::{claim, write_reserved},
     path::child,
     presence::{Presence, presence},
     shape::Shape,
@@ -199,17 +199,10 @@ impl TraitMap {
         };
         // From the last to the first, so that the first of two spellings stays.
         for (name, part) in parts.iter().rev() {
-            let place = match AddressKey::find(name) {
-                Some(AddressKey::City) => &mut address.city,
-                Some(AddressKey::Country) => &mut address.country,
-                Some(AddressKey::PostalCode) => &mut address.postal_code,
-                Some(AddressKey::State) => &mut address.state,
-                Some(AddressKey::Street) => &mut address.street,
-                None => continue,
-            };
+            let Some(key) = AddressKey::find(name) else { continue };
             let text = form::text(part.json());
             let text = text.map_err(|misfit| ReadError::misfit(child(&path, name), misfit, expected(Kind::Text)))?;
-            *place = text.value().map(Cow::into_owned);
+            *address.part_mut(key) = text.value().map(Cow::into_owned);
         }
         Ok(Update::Set(address))
     }
@@ -333,10 +326,7 @@ impl GroupTraits for TraitMap {
 }
 
 fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
-    if group_spec::is_blank(name) {
-        return Err(WriteError::BlankName);
-    }
-    sink.claim(name)?;
+    claim(name, sink)?;
     match ReservedTrait::find(name) {
         Some(reserved) => write_reserved(name, reserved, value, sink),
         None => {
