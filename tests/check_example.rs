@@ -162,6 +162,35 @@ fn a_line_is_judged_before_the_next_one_is_there() {
     assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
+/// What a process has used of memory at most so far, in bytes.
+#[cfg(target_os = "linux")]
+fn peak_memory(process: &std::process::Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB")).unwrap();
+    peak.trim().parse::<u64>().unwrap() * 1024
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_does_not_grow_with_the_input() {
+    const MEGABYTE: usize = 1 << 20;
+    let many = format!("{VALID}\n").repeat(MEGABYTE / VALID.len());
+    // Many messages, and one that never ends.
+    for block in [many, "x".repeat(MEGABYTE)] {
+        let mut child = check().stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut write = |megabytes| (0..megabytes).for_each(|_| stdin.write_all(block.as_bytes()).unwrap());
+        write(4);
+        let before = peak_memory(&child);
+        write(32);
+        let grown = peak_memory(&child) - before;
+        assert!(grown < MEGABYTE as u64, "{grown} bytes more, after {before}");
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert!(lines(&output.stdout).last().unwrap().contains(" in 1 file: "), "{output:?}");
+    }
+}
+
 #[test]
 fn a_closed_pipe_is_no_panic() {
     let mut child = check().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
