@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde_core::{Serialize, Serializer};
 
+use group_spec::limits::MESSAGE_ID_CHARS;
+
 use crate::{
     Context, Date, DateError, DateValue, GroupError, GroupTraits, HasGroupId, Identity, Integrations, IntoId, Update,
     WriteError,
@@ -63,6 +65,7 @@ impl<'a, T: GroupTraits> Group<'a, T> {
     /// # Errors
     ///
     /// If the group ID, the user ID or the anonymous ID is blank.
+    #[inline]
     pub fn new(identity: Identity<'a>, group_id: impl IntoId<'a>, traits: T) -> Result<Self, GroupError> {
         let group_id = group_id.into_id();
         if group_spec::is_blank(&group_id) {
@@ -113,6 +116,8 @@ impl<'a, T: HasGroupId> Group<'a, &'a T> {
     }
 }
 
+// Setters are inlined with all that they call: beside a call that may unwind, the message must stand in memory for its
+// destructor, and every setter copies it.
 impl<'a, T> Group<'a, T> {
     /// `channel`: where the call came from: `browser`, `server`, `mobile`, or any other text.
     #[inline]
@@ -196,15 +201,19 @@ impl<'a, T> Group<'a, T> {
 }
 
 /// Whether a message may have this ID.
+#[inline]
 pub(crate) fn check_message_id(id: &str) -> Result<(), GroupError> {
     if group_spec::is_blank(id) {
         return Err(GroupError::BlankMessageId);
     }
-    let characters = id.chars().count();
-    if characters >= group_spec::limits::MESSAGE_ID_CHARS {
-        return Err(GroupError::MessageIdTooLong { characters });
+    // No text has more characters than bytes.
+    if id.len() < MESSAGE_ID_CHARS {
+        return Ok(());
     }
-    Ok(())
+    match id.chars().count() {
+        characters @ MESSAGE_ID_CHARS.. => Err(GroupError::MessageIdTooLong { characters }),
+        _ => Ok(()),
+    }
 }
 
 #[inline]

@@ -57,6 +57,7 @@ impl<'a> Identity<'a> {
         self.anonymous.as_deref()
     }
 
+    #[inline]
     pub(crate) fn check(&self) -> Result<(), GroupError> {
         if self.user_id().is_some_and(group_spec::is_blank) {
             return Err(GroupError::BlankUserId);

@@ -46,6 +46,7 @@ pub fn fold(name: &str) -> String {
 
 /// Whether nothing but white space is in `text`: as a name or as an ID that counts as empty.
 #[must_use]
+#[inline]
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }

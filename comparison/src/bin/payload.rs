@@ -25,35 +25,32 @@ fn main() {
         println!("| {name} | {bytes} | {:.0} | {ratio:.2} | {allocations} |", nanoseconds / 1e3);
     }
 
-    println!("\n| traits of one's own | bytes | ns | ns per trait |\n|---|---|---|---|");
-    print_growth([
-        (10, measure(vec![written(OWN_10)])),
-        (100, measure(vec![written(OWN_100)])),
-        (1000, measure(vec![written(OWN_1000)])),
-    ]);
+    print_growth(
+        "messages in a batch",
+        "message",
+        [10, 100, 1_000].map(|messages| (messages, measure(vec![batch(&shared, messages)]))),
+    );
+    print_growth(
+        "traits of one's own",
+        "trait",
+        [
+            (10, measure(vec![written(OWN_10)])),
+            (100, measure(vec![written(OWN_100)])),
+            (1_000, measure(vec![written(OWN_1000)])),
+        ],
+    );
 }
 
 /// The last body of each is what is counted in bytes.
 fn batches(shared: &Shared) -> Vec<Contender<'_>> {
-    const MESSAGES: usize = 1_000;
-    let mut batch = Batch::new();
+    const MESSAGES: u32 = 1_000;
     vec![
         Contender::new("group-core: `write_json` in a bare loop", move |out| {
             for _ in 0..MESSAGES {
                 messages::complete(shared, &INITECH).write_json(out).expect("it is written");
             }
         }),
-        Contender::new("group-core: `Batch`", move |out| {
-            for _ in 0..MESSAGES {
-                if let Err(PushError { message, .. }) = batch.push(messages::complete(shared, &INITECH)) {
-                    *out = batch.to_body();
-                    batch.clear();
-                    batch.push(message).expect("it fits into an empty batch");
-                }
-            }
-            *out = batch.to_body();
-            batch.clear();
-        }),
+        batch(shared, MESSAGES),
         Contender::new("`segment`: `Batcher`", move |out| {
             let mut batcher = Batcher::new(None);
             for _ in 0..MESSAGES {
@@ -70,15 +67,31 @@ fn batches(shared: &Shared) -> Vec<Contender<'_>> {
     ]
 }
 
+fn batch(shared: &Shared, messages: u32) -> Contender<'_> {
+    let mut batch = Batch::new();
+    Contender::new("group-core: `Batch`", move |out| {
+        for _ in 0..messages {
+            if let Err(PushError { message, .. }) = batch.push(messages::complete(shared, &INITECH)) {
+                *out = batch.to_body();
+                batch.clear();
+                batch.push(message).expect("it fits into an empty batch");
+            }
+        }
+        *out = batch.to_body();
+        batch.clear();
+    })
+}
+
 fn written<'a>(traits: impl GroupTraits + 'a) -> Contender<'a> {
     let group = messages::minimal(traits);
     Contender::new("group-core: `write_json`", move |out| group.write_json(out).expect("it is written"))
 }
 
-fn print_growth(sizes: [(u32, Vec<Measured>); 3]) {
-    for (traits, measured) in sizes {
+fn print_growth(of: &str, unit: &str, sizes: [(u32, Vec<Measured>); 3]) {
+    println!("\n| {of} | bytes | ns | ns per {unit} |\n|---|---|---|---|");
+    for (size, measured) in sizes {
         for Measured { bytes, nanoseconds, .. } in measured {
-            println!("| {traits} | {bytes} | {nanoseconds:.0} | {:.1} |", nanoseconds / f64::from(traits));
+            println!("| {size} | {bytes} | {nanoseconds:.0} | {:.1} |", nanoseconds / f64::from(size));
         }
     }
 }

@@ -64,13 +64,10 @@ pub struct DateValue<'a>(Form<'a>);
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Form<'a> {
-    Calendar([u8; CALENDAR.len()]),
-    Instant([u8; INSTANT.len()]),
+    Calendar([u8; 10]),
+    Instant([u8; 24]),
     Checked(Cow<'a, str>),
 }
-
-const CALENDAR: &[u8; 10] = b"0000-00-00";
-const INSTANT: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
 
 impl DateValue<'_> {
     /// A calendar date, sent as `2015-02-23`.
@@ -78,6 +75,7 @@ impl DateValue<'_> {
     /// # Errors
     ///
     /// If the year is not in 0 to 9999, or there is no such date.
+    #[inline]
     pub fn calendar(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
         calendar(year, month, day).map(|bytes| Self(Form::Calendar(bytes)))
     }
@@ -87,6 +85,7 @@ impl DateValue<'_> {
     /// # Errors
     ///
     /// If the year is not in 0 to 9999, or there is no such date or time.
+    #[inline]
     pub fn instant(
         year: i32,
         month: u8,
@@ -99,12 +98,13 @@ impl DateValue<'_> {
         if hour > 23 || minute > 59 || second > 59 || millisecond > 999 {
             return Err(DateError::NoSuchTime);
         }
-        let mut bytes = *INSTANT;
-        bytes[..10].copy_from_slice(&calendar(year, month, day)?);
-        bytes[11..13].copy_from_slice(&digits::<2>(hour.into()));
-        bytes[14..16].copy_from_slice(&digits::<2>(minute.into()));
-        bytes[17..19].copy_from_slice(&digits::<2>(second.into()));
-        bytes[20..23].copy_from_slice(&digits::<3>(millisecond));
+        let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = calendar(year, month, day)?;
+        let ([h1, h2], [n1, n2], [s1, s2]) = (two_digits(hour), two_digits(minute), two_digits(second));
+        let [f1, f2, f3] = [100, 10, 1].map(|place| digit(millisecond, place));
+        let bytes = [
+            y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'.', f1, f2, f3,
+            b'Z',
+        ];
         Ok(Self(Form::Instant(bytes)))
     }
 
@@ -122,6 +122,7 @@ impl DateValue<'_> {
 
     /// The same date, borrowing nothing.
     #[must_use]
+    #[inline]
     pub fn into_owned(self) -> DateValue<'static> {
         DateValue(match self.0 {
             Form::Calendar(bytes) => Form::Calendar(bytes),
@@ -131,29 +132,31 @@ impl DateValue<'_> {
     }
 }
 
-fn calendar(year: i32, month: u8, day: u8) -> Result<[u8; CALENDAR.len()], DateError> {
+#[inline]
+fn calendar(year: i32, month: u8, day: u8) -> Result<[u8; 10], DateError> {
     let year = u16::try_from(year).ok().filter(|year| *year <= 9999).ok_or(DateError::YearOutOfRange)?;
     if day == 0 || day > days_in_month(year, month) {
         return Err(DateError::NoSuchDate);
     }
-    let mut bytes = *CALENDAR;
-    bytes[..4].copy_from_slice(&digits::<4>(year));
-    bytes[5..7].copy_from_slice(&digits::<2>(month.into()));
-    bytes[8..].copy_from_slice(&digits::<2>(day.into()));
-    Ok(bytes)
+    let [y1, y2, y3, y4] = [1000, 100, 10, 1].map(|place| digit(year, place));
+    let ([m1, m2], [d1, d2]) = (two_digits(month), two_digits(day));
+    Ok([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
 }
 
-/// The last `N` digits of a number.
-fn digits<const N: usize>(mut number: u16) -> [u8; N] {
-    let mut digits = [b'0'; N];
-    for digit in digits.iter_mut().rev() {
-        *digit += (number % 10) as u8;
-        number /= 10;
-    }
-    digits
+/// The digits of a number below 100.
+#[inline]
+const fn two_digits(number: u8) -> [u8; 2] {
+    [b'0' + number / 10, b'0' + number % 10]
+}
+
+/// The digit of a number at a place: at 10, that of the tens.
+#[inline]
+const fn digit(number: u16, place: u16) -> u8 {
+    b'0' + (number / place % 10) as u8
 }
 
 /// How many days the month has; none if there is no such month.
+#[inline]
 pub(crate) const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

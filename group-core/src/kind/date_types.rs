@@ -17,6 +17,7 @@ mod of_jiff {
 
     use super::{Date, DateError, DateValue, Sent, Update};
 
+    #[inline]
     fn instant<'a>(utc: DateTime) -> Sent<'a> {
         DateValue::instant(
             utc.year().into(),
@@ -32,6 +33,7 @@ mod of_jiff {
 
     #[diagnostic::do_not_recommend]
     impl Date for Timestamp {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             instant(Offset::UTC.to_datetime(*self))
         }
@@ -39,6 +41,7 @@ mod of_jiff {
 
     #[diagnostic::do_not_recommend]
     impl Date for ZonedDateTime {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             instant(Offset::UTC.to_datetime(self.timestamp()))
         }
@@ -46,6 +49,7 @@ mod of_jiff {
 
     #[diagnostic::do_not_recommend]
     impl Date for civil::Date {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year().into(), self.month().unsigned_abs(), self.day().unsigned_abs())
                 .map(Update::Set)
@@ -54,6 +58,7 @@ mod of_jiff {
 
     #[diagnostic::do_not_recommend]
     impl Date for SystemTime {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             const EPOCH: DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
             // Not by way of `Timestamp`, which ends a day before the year 9999 does.
@@ -73,6 +78,7 @@ mod of_chrono {
 
     #[diagnostic::do_not_recommend]
     impl<Tz: TimeZone> Date for DateTime<Tz> {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             let utc = self.naive_utc();
             // In a leap second, nanoseconds go on to two billion.
@@ -92,6 +98,7 @@ mod of_chrono {
 
     #[diagnostic::do_not_recommend]
     impl Date for NaiveDate {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year(), self.month() as u8, self.day() as u8).map(Update::Set)
         }
@@ -104,6 +111,7 @@ mod of_time {
 
     use super::{Date, DateError, DateValue, Sent, Update};
 
+    #[inline]
     fn instant<'a>(utc: UtcDateTime) -> Sent<'a> {
         DateValue::instant(
             utc.year(),
@@ -119,6 +127,7 @@ mod of_time {
 
     #[diagnostic::do_not_recommend]
     impl Date for UtcDateTime {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             instant(*self)
         }
@@ -126,6 +135,7 @@ mod of_time {
 
     #[diagnostic::do_not_recommend]
     impl Date for OffsetDateTime {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             instant(self.checked_to_utc().ok_or(DateError::YearOutOfRange)?)
         }
@@ -133,6 +143,7 @@ mod of_time {
 
     #[diagnostic::do_not_recommend]
     impl Date for time::Date {
+        #[inline]
         fn date(&self) -> Sent<'_> {
             DateValue::calendar(self.year(), self.month().into(), self.day()).map(Update::Set)
         }
