@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use allocation_counter::measure;
-use group_core::{Group, GroupTraits, Identity, PostalAddress, Update};
+use group_core::{Batch, Group, GroupTraits, Identity, PostalAddress, Update};
 
 #[derive(GroupTraits)]
 struct Company<M: GroupTraits> {
@@ -45,4 +45,21 @@ fn struct_without_a_map_is_written_without_an_allocation() {
 fn only_a_key_of_a_map_is_allocated_for() {
     assert_eq!(allocations(BTreeMap::<String, u8>::new()), 0);
     assert_ne!(allocations(BTreeMap::from([("seats", 5)])), 0);
+}
+
+#[test]
+fn batch_and_body_that_are_used_again_cost_no_allocation() {
+    let mut batch = Batch::new();
+    let mut body = Vec::new();
+    let mut fill = || {
+        body.clear();
+        for _ in 0..100 {
+            let identity = Identity::user("97980cfea0067");
+            batch.push(Group::new(identity, "0e8c78ea9d97a7b8185e8632", ()).unwrap()).unwrap();
+        }
+        batch.write_body(&mut body);
+        batch.clear();
+    };
+    assert_ne!(measure(&mut fill).count_total, 0);
+    assert_eq!(measure(&mut fill).count_total, 0);
 }

@@ -32,7 +32,10 @@ const SMALL: usize = 128;
 fn body(batch: &Batch) -> Value {
     let body = batch.to_body();
     assert_eq!(body.len(), batch.body_len(), "the length of the body is known before it is made");
-    assert_eq!(batch.clone().into_body(), body, "both ways to the body give the same");
+    assert_eq!(batch.clone().into_body(), body, "every way to the body gives the same");
+    let mut buffer = b"before it ".to_vec();
+    batch.write_body(&mut buffer);
+    assert_eq!(buffer.strip_prefix(b"before it "), Some(&*body), "it is appended");
     let json: Value = serde_json::from_slice(&body).expect("the body is JSON");
     assert_eq!(json["batch"].as_array().expect("`batch` is an array").len(), batch.len());
     json

@@ -72,12 +72,14 @@ fn batch(shared: &Shared, messages: u32) -> Contender<'_> {
     Contender::new("group-core: `Batch`", move |out| {
         for _ in 0..messages {
             if let Err(PushError { message, .. }) = batch.push(messages::complete(shared, &INITECH)) {
-                *out = batch.to_body();
+                out.clear();
+                batch.write_body(out);
                 batch.clear();
                 batch.push(message).expect("it fits into an empty batch");
             }
         }
-        *out = batch.to_body();
+        out.clear();
+        batch.write_body(out);
         batch.clear();
     })
 }

@@ -245,10 +245,16 @@ impl Batch {
     /// A copy of the body, as JSON. The batch keeps its messages.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
-        let mut body = Vec::with_capacity(self.body_len());
-        body.extend_from_slice(&self.bytes[..self.end]);
-        self.close(&mut body);
+        let mut body = Vec::new();
+        self.write_body(&mut body);
         body
+    }
+
+    /// Appends the body to a buffer, as JSON. The batch keeps its messages. A buffer that is used again costs no allocation.
+    pub fn write_body(&self, out: &mut Vec<u8>) {
+        out.reserve(self.body_len());
+        out.extend_from_slice(&self.bytes[..self.end]);
+        self.close(out);
     }
 
     /// The body, as JSON.
