@@ -7,21 +7,20 @@ use group_spec::Kind;
 use super::{Rule, Violation, traits};
 use crate::{
     GroupError, Update,
-    form::{self, Fit, Misfit, expected},
+    form::{self, Fit, expected},
     group::check_message_id,
     json::{Json, Node},
     path::{Key, ROOT, child},
     read_error::{NO_IDENTITY, NOT_GROUP},
 };
 
-pub(super) const REPEATED: &str = "this key comes again, and readers differ in which one they take";
 const OBJECT: &str = "an object";
 const MISSING: &str = "missing, and the spec requires it";
 
 pub(super) fn check<'a>(message: impl Node<'a>, violations: &mut Vec<Violation>) {
     match message.json() {
         Json::Object => Message { fields: message.entries(), violations }.check(),
-        other => violations.push(wrong_type(ROOT, other.type_name(), OBJECT)),
+        other => violations.push(Violation::wrong_type(ROOT, other.type_name(), OBJECT)),
     }
 }
 
@@ -107,7 +106,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
                 Json::Boolean | Json::Object => {}
                 other => {
                     let path = child("integrations", name);
-                    self.violations.push(wrong_type(path, other.type_name(), "a boolean or an object"));
+                    self.violations.push(Violation::wrong_type(path, other.type_name(), "a boolean or an object"));
                 }
             }
         }
@@ -133,7 +132,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
         match node.json() {
             Json::Text(text) => Some(text),
             other => {
-                self.violations.push(wrong_type(name, other.type_name(), expected(Kind::Text)));
+                self.violations.push(Violation::wrong_type(name, other.type_name(), expected(Kind::Text)));
                 None
             }
         }
@@ -147,7 +146,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
                 let sentence = format!("found null, which counts as left out, and the spec expects {expected}");
                 self.violations.push(Violation::new(Rule::Null, name, sentence));
             }
-            Err(misfit) => self.violations.push(misfitting(name, misfit, expected)),
+            Err(misfit) => self.violations.push(Violation::misfit(name, misfit, expected)),
         }
         None
     }
@@ -157,21 +156,9 @@ fn text<'a>(node: impl Node<'a>) -> Fit<Cow<'a, str>> {
     form::text(node.json())
 }
 
-pub(super) fn misfitting(path: impl Into<String>, misfit: Misfit, expected: &str) -> Violation {
-    let rule = match misfit {
-        Misfit::Type(_) => Rule::WrongType,
-        Misfit::Date(_) => Rule::NotADate,
-    };
-    Violation::new(rule, path, misfit.sentence(expected))
-}
-
-pub(super) fn wrong_type(path: impl Into<String>, found: &'static str, expected: &str) -> Violation {
-    misfitting(path, Misfit::Type(found), expected)
-}
-
 /// Every key that comes again, spelled the same.
 fn repeated_keys<N>(path: &str, entries: &[(Cow<'_, str>, N)]) -> Vec<Violation> {
     let mut seen = HashSet::new();
     let again = entries.iter().filter(|(key, _)| !seen.insert(key));
-    again.map(|(key, _)| Violation::new(Rule::Repeated, child(path, key), REPEATED)).collect()
+    again.map(|(key, _)| Violation::repeated(child(path, key))).collect()
 }

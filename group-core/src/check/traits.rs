@@ -7,10 +7,7 @@ use std::{
 
 use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
 
-use super::{
-    Rule, Violation,
-    message::{REPEATED, misfitting, wrong_type},
-};
+use super::{Rule, Violation};
 use crate::{
     form::{Departure, departures, expected},
     json::Node,
@@ -40,8 +37,8 @@ pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Cow<'a, str>, N)>, violations:
 
 fn check_reserved<'a>(path: &str, reserved: ReservedTrait, node: impl Node<'a>, violations: &mut Vec<Violation>) {
     violations.extend(departures(reserved, node).into_iter().map(|departure| match departure {
-        Departure::Value(misfit) => misfitting(path, misfit, expected(reserved.kind())),
-        Departure::Part { key, found } => wrong_type(child(path, &key), found, expected(Kind::Text)),
+        Departure::Value(misfit) => Violation::misfit(path, misfit, expected(reserved.kind())),
+        Departure::Part { key, found } => Violation::wrong_type(child(path, &key), found, expected(Kind::Text)),
         Departure::UnknownKey { key } => unknown_key(path, &key),
         Departure::SameKey { key, first } => repeated(child(path, &key), &key, &first, "part of the address"),
     }));
@@ -61,7 +58,7 @@ fn other_spelling(path: &str, name: &str, what: &str, spelling: &str) -> Option<
 
 fn repeated(path: String, name: &str, first: &str, what: &str) -> Violation {
     if name == first {
-        return Violation::new(Rule::Repeated, path, REPEATED);
+        return Violation::repeated(path);
     }
     let sentence = format!("found the same {what} as {}, and the spec knows one of each", Key(first));
     Violation::new(Rule::Repeated, path, sentence)

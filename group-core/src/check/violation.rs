@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::path::ROOT;
+use crate::{form::Misfit, path::ROOT};
 
 /// One way in which a message departs from the spec.
 ///
@@ -17,6 +17,24 @@ pub struct Violation {
 impl Violation {
     pub(super) fn new(rule: Rule, path: impl Into<String>, sentence: impl Into<String>) -> Self {
         Self { rule, path: path.into(), sentence: sentence.into() }
+    }
+
+    /// A value is not of the form that the spec expects.
+    pub(super) fn misfit(path: impl Into<String>, misfit: Misfit, expected: &str) -> Self {
+        let rule = match misfit {
+            Misfit::Type(_) => Rule::WrongType,
+            Misfit::Date(_) => Rule::NotADate,
+        };
+        Self::new(rule, path, misfit.sentence(expected))
+    }
+
+    pub(super) fn wrong_type(path: impl Into<String>, found: &'static str, expected: &str) -> Self {
+        Self::misfit(path, Misfit::Type(found), expected)
+    }
+
+    /// A key comes again, spelled the same.
+    pub(super) fn repeated(path: impl Into<String>) -> Self {
+        Self::new(Rule::Repeated, path, "this key comes again, and readers differ in which one they take")
     }
 
     /// The rule that the message departs from.
