@@ -79,7 +79,7 @@ fn warnings_alone_are_no_failure() {
     let (lines, status) = checked(near_miss);
     assert_eq!(
         lines[0],
-        "<stdin>:1: warning: traits.employes: looks like a misspelling of the reserved trait `employees`"
+        "<stdin>:1: warning: traits.employes: looks like the reserved trait `employees`, and is no spelling of it"
     );
     assert_eq!((lines[1].as_str(), status), ("1 message in 1 file: 0 errors, 1 warning", 0));
 }

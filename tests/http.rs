@@ -96,7 +96,7 @@ fn base_url_needs_a_host_and_a_proper_path() {
         "https://hunter2.exämple.com",
         "https://hunter2.com\n",
     ] {
-        assert!(matches!(refusal(base_url), EndpointError::Invalid(_)), "{base_url}");
+        assert!(matches!(refusal(base_url), EndpointError::Invalid), "{base_url}");
     }
 }
 

@@ -22,6 +22,8 @@ Sends the companies in FILE, or on stdin, as group calls.
   --messages N       messages in a batch (2500)
   --keep DIR         folder for what is not accepted (.)";
 
+const ATTEMPTS: NonZeroU32 = NonZeroU32::new(8).unwrap();
+
 pub(crate) struct Arguments {
     pub(crate) endpoint: Endpoint,
     pub(crate) file: Option<PathBuf>,
@@ -36,7 +38,7 @@ impl Arguments {
         let mut keep = PathBuf::from(".");
         let mut batch_messages = limits::BATCH_MESSAGES;
         let mut patience = Patience {
-            attempts: NonZeroU32::MIN.saturating_add(7),
+            attempts: ATTEMPTS,
             timeout: Duration::from_secs(30),
             pause: Duration::from_millis(500),
             longest: Duration::from_secs(300),

@@ -4,7 +4,7 @@ pub use std::{borrow::Cow, fmt::Display, marker::Sized, result::Result};
 
 pub use crate::{
     Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, DisplayedId, Flatten, GroupId,
-    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, IntoId, Own, PackedField, Part, Text, Update,
+    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, IntoId, OwnTrait, PackedField, Part, Text, Update,
     conversion::Function,
     into_owned::IntoOwned,
     kind::count_of_text,

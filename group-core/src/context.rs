@@ -8,7 +8,8 @@ use crate::{IntoId, loose::Loose};
 /// Where the call came from: the field `context`.
 ///
 /// The common fields of the spec have setters of their own; [`with`](Self::with) sets any other. Fields go out in the order
-/// in which they were set; one that is set twice keeps its place and has the last value.
+/// in which they were set; one that is set twice keeps its place and has the last value, and one that is set to `None` is left
+/// out.
 ///
 /// ```
 /// use std::net::Ipv4Addr;
@@ -114,7 +115,7 @@ impl<'a> Context<'a> {
         user_agent_data "userAgentData": "the user agent's client hints";
     }
 
-    /// Any other field, of any type of serde; a value that serializes as none is left out.
+    /// Any other field, of any type of serde; a value that serializes as none takes the field away.
     ///
     /// A value that cannot be written as JSON, such as a float that is not finite, is an error when the message is written.
     #[must_use]

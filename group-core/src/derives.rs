@@ -90,8 +90,9 @@
 /// - one trait under two spellings, in one struct or across `flatten`. In a generic struct, what a type parameter brings is
 ///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
 /// - a type that serde cannot serialize;
-/// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) without a word of yours about it here: what
-///   serde keeps back must not leave by accident. Other attributes of serde say nothing about traits and are ignored.
+/// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) until `#[group(skip)]` or
+///   `#[group(rename = "…")]` says what is meant: what serde keeps back must not leave by accident. Other attributes of serde
+///   say nothing about traits and are ignored.
 ///
 /// # With other derives
 ///

@@ -46,7 +46,8 @@ impl Error for GroupError {}
 
 /// Why a payload cannot be written.
 ///
-/// The errors name traits and JSON types and never a value: traits are personal data.
+/// The errors name traits and JSON types and never a value, as traits are personal data; what a `Serialize` of your own says
+/// in [`Value`](Self::Value) is passed on as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WriteError {
@@ -119,11 +120,5 @@ impl fmt::Display for WriteError {
     }
 }
 
-impl Error for WriteError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Date { source, .. } => Some(source),
-            _ => None,
-        }
-    }
-}
+/// Its text is whole, so that it has no source to be printed after it.
+impl Error for WriteError {}

@@ -116,8 +116,8 @@ impl<'a, T: HasGroupId> Group<'a, &'a T> {
     }
 }
 
-// Setters are inlined with all that they call: beside a call that may unwind, the message must stand in memory for its
-// destructor, and every setter copies it.
+// Every setter and what it calls is inlined. Next to a call that may unwind, the compiler keeps the message in memory for
+// its destructor, and each setter then copies all of it.
 impl<'a, T> Group<'a, T> {
     /// `channel`: where the call came from: `browser`, `server`, `mobile`, or any other text.
     #[inline]
@@ -327,7 +327,6 @@ pub fn to_json<T: GroupTraits + ?Sized>(traits: &T) -> Result<String, WriteError
     Ok(utf8(out))
 }
 
-/// Both sinks write whole strings, so that the buffer is never anything but UTF-8.
 fn utf8(out: Vec<u8>) -> String {
-    String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    String::from_utf8(out).unwrap_or_else(|_| unreachable!("the sink writes whole strings"))
 }

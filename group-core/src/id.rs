@@ -2,7 +2,7 @@ use std::{borrow::Cow, rc::Rc, sync::Arc};
 
 /// A type whose values are IDs: text, a UUID (feature `uuid`) or an `ObjectId` (feature `bson`).
 ///
-/// An ID is never absent, so [`Option`] is none. A newtype with `#[derive(Text)]` is an ID if the type in it is, and is taken
+/// An ID is never absent, so an [`Option`] is not an ID. A newtype with `#[derive(Text)]` is an ID if the type in it is, and is taken
 /// by value and by reference.
 ///
 /// By hand it is one method, and the ID is taken by reference:
@@ -45,12 +45,12 @@ pub trait Id {
 )]
 pub trait GroupId {
     /// The text of the ID.
-    fn id(&self) -> Cow<'_, str>;
+    fn group_id_text(&self) -> Cow<'_, str>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Id + ?Sized> GroupId for T {
-    fn id(&self) -> Cow<'_, str> {
+    fn group_id_text(&self) -> Cow<'_, str> {
         Id::id(self)
     }
 }
@@ -61,7 +61,8 @@ impl<T: Id + ?Sized> GroupId for T {
     label = "expected text, such as `&str`",
     note = "an ID is never absent, so an `Option` is not one",
     note = "for a number, give its text: `id.to_string()`",
-    note = "for a type that implements `Id` by hand, give a reference to it",
+    note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand and give a \
+            reference to it",
     note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`"
 )]
 pub trait IntoId<'a> {

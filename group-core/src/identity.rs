@@ -4,7 +4,7 @@ use crate::{GroupError, IntoId};
 
 /// Who belongs to the group: a user that is known, one that is not known yet, or both names of one user.
 ///
-/// The spec requires at least one of the two, so there is no way to build an identity without. A blank ID is found when
+/// The spec requires at least one of the two, so an identity always has at least one. A blank ID is found when
 /// the [`Group`](crate::Group) is built.
 ///
 /// ```

@@ -77,7 +77,7 @@
 //!
 //! # Errors
 //!
-//! The module [`errors`] has every error that the derives give, with the way to mend it.
+//! The module [`errors`] has every error that the derives give, and how to fix it.
 #![doc = ""]
 #![doc = include_str!("../docs/sending.md")]
 
@@ -91,7 +91,7 @@ mod conversion;
 mod derives;
 mod display;
 mod error;
-#[doc = include_str!("errors.md")]
+#[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
 #[cfg(feature = "receive")]
 mod folding;
@@ -130,7 +130,10 @@ mod trait_map;
 mod traits;
 mod update;
 
-pub use group_spec as spec;
+/// The tables of the spec: the reserved traits, the keys of an address, and the limits.
+pub mod spec {
+    pub use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait, limits, same_name};
+}
 
 pub use address::PostalAddress;
 pub use batch::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
@@ -146,14 +149,14 @@ pub use identity::Identity;
 pub use integrations::Integrations;
 pub use iso_date::{IsoDate, IsoDateError};
 pub use kind::{Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Text};
-pub use own::Own;
+pub use own::OwnTrait;
 pub use traits::{GroupTraits, HasGroupId};
 pub use update::Update;
 #[cfg(feature = "receive")]
 pub use {
     read_error::ReadError,
     received::ReceivedGroup,
-    trait_map::{TraitMap, Traits},
+    trait_map::{TraitMap, TraitMapIter},
 };
 
 // Bounds that only generated code asks for; here, so that a compile error shows a short path.

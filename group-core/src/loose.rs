@@ -38,26 +38,30 @@ impl<'a> Loose<'a> {
         }
     }
 
+    fn remove(&mut self, name: &str) {
+        self.fields.retain(|(set, _)| set != name);
+    }
+
     pub(crate) fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|(set, _)| set == name)
     }
 
-    /// Sets a field to any value of serde; one that serializes as none is not set.
+    /// Sets a field to any value of serde; one that serializes as none takes the field away.
     pub(crate) fn set_any(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
         let name = name.into();
         match to_value(parent, &name, value) {
             Ok(Some(value)) => self.set(name, value),
-            Ok(None) => {}
+            Ok(None) => self.remove(&name),
             Err(error) => self.fail(error),
         }
     }
 
-    /// Sets a field to a value of serde that is an object.
+    /// Sets a field to a value of serde that is an object; one that serializes as none takes the field away.
     pub(crate) fn set_object(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
         let name = name.into();
         match to_value(parent, &name, value) {
             Ok(Some(value @ Value::Object(_))) => self.set(name, value),
-            Ok(None) => {}
+            Ok(None) => self.remove(&name),
             Ok(Some(value)) => {
                 let message = format!("expected an object, not {}", (&value).json().type_name());
                 self.fail(WriteError::Value { name: format!("{parent}.{name}"), message });

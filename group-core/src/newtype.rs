@@ -13,12 +13,12 @@ use crate::{Count, CountValue, Date, DateError, DateValue, Text, Update};
 )]
 pub trait HoldsText {
     /// The text of the field.
-    fn text(&self) -> Update<Cow<'_, str>>;
+    fn held_text(&self) -> Update<Cow<'_, str>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> HoldsText for T {
-    fn text(&self) -> Update<Cow<'_, str>> {
+    fn held_text(&self) -> Update<Cow<'_, str>> {
         Text::text(self)
     }
 }
@@ -31,12 +31,12 @@ impl<T: Text + ?Sized> HoldsText for T {
 )]
 pub trait HoldsCount {
     /// The number or text of the field.
-    fn count(&self) -> Update<CountValue<'_>>;
+    fn held_count(&self) -> Update<CountValue<'_>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Count + ?Sized> HoldsCount for T {
-    fn count(&self) -> Update<CountValue<'_>> {
+    fn held_count(&self) -> Update<CountValue<'_>> {
         Count::count(self)
     }
 }
@@ -54,12 +54,12 @@ pub trait HoldsDate {
     /// # Errors
     ///
     /// If the value has no form in ISO-8601.
-    fn date(&self) -> Result<Update<DateValue<'_>>, DateError>;
+    fn held_date(&self) -> Result<Update<DateValue<'_>>, DateError>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Date + ?Sized> HoldsDate for T {
-    fn date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+    fn held_date(&self) -> Result<Update<DateValue<'_>>, DateError> {
         Date::date(self)
     }
 }

@@ -17,19 +17,20 @@ use crate::{
     message = "a group trait must be serializable, and `{Self}` is not",
     label = "`serde::Serialize` is not implemented",
     note = "for a type of your own, add `#[derive(serde::Serialize)]` to it",
-    note = "for a type of another crate, turn on the Cargo feature of that crate for serde",
+    note = "for a type of another crate, turn on the Cargo feature of that crate for serde; `Rc` and `Arc` need the feature `rc` of \
+            serde itself",
     note = "to send the value's `Display` text, add `#[group(display)]` to the field",
     note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
     note = "to send the group traits that the type has, add `#[group(flatten)]`",
     note = "to leave the field out, add `#[group(skip)]`"
 )]
-pub trait Own {
+pub trait OwnTrait {
     #[doc(hidden)]
     fn write_as(&self, key: &Key, sink: &mut impl Sink);
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + ?Sized> Own for T {
+impl<T: Serialize + ?Sized> OwnTrait for T {
     fn write_as(&self, key: &Key, sink: &mut impl Sink) {
         match presence(self) {
             Ok(Presence::Present) => sink.entry(key, self),

@@ -8,7 +8,7 @@
     note = "to send it, take `packed` from the struct"
 )]
 pub trait PackedField {
-    /// Only there to be called.
+    /// A call makes the compiler check the bound.
     fn check() {}
 }
 

@@ -111,11 +111,5 @@ impl fmt::Display for ReadError {
     }
 }
 
-impl Error for ReadError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Date { source, .. } => Some(source),
-            _ => None,
-        }
-    }
-}
+/// Its text is whole, so that it has no source to be printed after it.
+impl Error for ReadError {}

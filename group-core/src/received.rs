@@ -38,7 +38,7 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Two are equal if they are the same text.
+/// Two are equal if they are the same text. `Debug` shows the text, which is personal data.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text.

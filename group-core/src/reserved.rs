@@ -18,6 +18,7 @@ use group_spec::{Kind, ReservedTrait};
 
 use crate::{
     Count, Date, Text, Update, WriteError, kind,
+    shape::is_equal,
     sink::{Key, Sink},
 };
 
@@ -38,7 +39,7 @@ macro_rules! markers {
             }
             $(
                 let (name, kind) = declared(ReservedTrait::$Marker);
-                assert!(group_spec::same_name(name, ReservedTrait::$Marker.name()));
+                assert!(is_equal(name, ReservedTrait::$Marker.name()));
                 assert!(kind as u8 == ReservedTrait::$Marker.kind() as u8);
             )*
         };

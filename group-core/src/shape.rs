@@ -1,7 +1,7 @@
 //! What a type says about its traits before there is a value: the names, and what is flattened in.
 
 use crate::GroupTraits;
-use group_spec::same_name;
+use group_spec::{folded_hash, same_name};
 
 /// The names that a [`GroupTraits`] type sends.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Flattened {
 }
 
 impl Shape {
-    /// Neither a name nor a type.
+    /// No names, and nothing flattened in.
     pub const EMPTY: Self = Self { names: &[], flattened: &[] };
 
     /// Calls `visit` with every name, at any depth.
@@ -52,21 +52,64 @@ impl Shape {
 
     /// The first name in here that is the same trait as one in `other`, and that one.
     const fn first_shared(&self, other: &Self) -> Option<(&'static str, &'static str)> {
+        self.first_among(&Names::of(other), other)
+    }
+
+    const fn first_among(&self, names: &Names, other: &Self) -> Option<(&'static str, &'static str)> {
         let mut i = 0;
         while i < self.names.len() {
-            if let Some(found) = other.find(self.names[i]) {
+            if names.may_have(self.names[i])
+                && let Some(found) = other.find(self.names[i])
+            {
                 return Some((self.names[i], found));
             }
             i += 1;
         }
         let mut i = 0;
         while i < self.flattened.len() {
-            if let Some(found) = self.flattened[i].shape.first_shared(other) {
+            if let Some(found) = self.flattened[i].shape.first_among(names, other) {
                 return Some(found);
             }
             i += 1;
         }
         None
+    }
+}
+
+/// Which names a shape has, at any depth, with a few false hits. Comparing every name with every other would take the
+/// compiler long for structs of a hundred fields.
+struct Names {
+    bits: [bool; Self::BITS],
+}
+
+impl Names {
+    const BITS: usize = 1 << 13;
+
+    const fn of(shape: &Shape) -> Self {
+        let mut names = Self { bits: [false; Self::BITS] };
+        names.add(shape);
+        names
+    }
+
+    const fn add(&mut self, shape: &Shape) {
+        let mut i = 0;
+        while i < shape.names.len() {
+            self.bits[Self::bit(shape.names[i])] = true;
+            i += 1;
+        }
+        let mut i = 0;
+        while i < shape.flattened.len() {
+            self.add(shape.flattened[i].shape);
+            i += 1;
+        }
+    }
+
+    const fn may_have(&self, name: &str) -> bool {
+        self.bits[Self::bit(name)]
+    }
+
+    const fn bit(name: &str) -> usize {
+        folded_hash(name) as usize % Self::BITS
     }
 }
 
@@ -159,7 +202,7 @@ impl Message {
 }
 
 /// `==`, which is not `const`.
-const fn is_equal(left: &str, right: &str) -> bool {
+pub(crate) const fn is_equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut i = 0;
     while i < left.len() && i < right.len() && left[i] == right[i] {

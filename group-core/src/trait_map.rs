@@ -1,4 +1,4 @@
-use std::{borrow::Cow, slice};
+use std::{borrow::Cow, iter::FusedIterator, slice};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -12,6 +12,7 @@ use crate::{
     map::{claim, write_reserved},
     path::child,
     presence::{Presence, presence},
+    raw::Received,
     shape::Shape,
     sink::Sink,
 };
@@ -53,10 +54,12 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Two maps are equal if their names and values are written the same, in the same order.
+/// Two maps are equal if their names and values are written the same, in the same order. `Debug` shows the values, which are
+/// personal data.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
-/// keep the text.
+/// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that the tokens stand for;
+/// other formats of text do not know what to make of it.
 #[derive(Clone, Debug, Default)]
 pub struct TraitMap {
     entries: Vec<(String, Box<RawValue>)>,
@@ -137,7 +140,7 @@ impl TraitMap {
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
-    /// none is not set. A trait that is there in the same spelling keeps its place and has the new value.
+    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value.
     ///
     /// # Errors
     ///
@@ -153,6 +156,7 @@ impl TraitMap {
             return Err(WriteError::SentTwice { name, first: first.clone() });
         }
         if presence(&value).map_err(|reason| WriteError::unsendable(&name, reason))? == Presence::Absent {
+            place.map(|at| self.entries.remove(at));
             return Ok(());
         }
         let value = to_raw_value(&value)
@@ -179,8 +183,8 @@ impl TraitMap {
 
     /// Every trait in its order, as it was received or inserted.
     #[must_use]
-    pub fn iter(&self) -> Traits<'_> {
-        Traits(self.entries.iter())
+    pub fn iter(&self) -> TraitMapIter<'_> {
+        TraitMapIter(self.entries.iter())
     }
 
     /// The reserved trait `address`; parts that the spec does not know are passed over.
@@ -285,13 +289,17 @@ getters! {
 
 /// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
 #[derive(Clone, Debug)]
-pub struct Traits<'a>(slice::Iter<'a, (String, Box<RawValue>)>);
+pub struct TraitMapIter<'a>(slice::Iter<'a, (String, Box<RawValue>)>);
 
-impl<'a> Iterator for Traits<'a> {
+fn as_item((name, value): &(String, Box<RawValue>)) -> (&str, &RawValue) {
+    (name, value)
+}
+
+impl<'a> Iterator for TraitMapIter<'a> {
     type Item = (&'a str, &'a RawValue);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(name, value)| (name.as_str(), &**value))
+        self.0.next().map(as_item)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -299,13 +307,21 @@ impl<'a> Iterator for Traits<'a> {
     }
 }
 
-impl ExactSizeIterator for Traits<'_> {}
+impl DoubleEndedIterator for TraitMapIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(as_item)
+    }
+}
+
+impl ExactSizeIterator for TraitMapIter<'_> {}
+
+impl FusedIterator for TraitMapIter<'_> {}
 
 impl<'a> IntoIterator for &'a TraitMap {
     type Item = (&'a str, &'a RawValue);
-    type IntoIter = Traits<'a>;
+    type IntoIter = TraitMapIter<'a>;
 
-    fn into_iter(self) -> Traits<'a> {
+    fn into_iter(self) -> TraitMapIter<'a> {
         self.iter()
     }
 }
@@ -328,9 +344,9 @@ impl GroupTraits for TraitMap {
 fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
     claim(name, sink)?;
     match ReservedTrait::find(name) {
-        Some(reserved) => write_reserved(name, reserved, value, sink),
+        Some(reserved) => write_reserved(name, reserved, Received(value), sink),
         None => {
-            sink.entry(name, value);
+            sink.entry(name, &Received(value));
             Ok(())
         }
     }
@@ -349,7 +365,7 @@ impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self)
+        serializer.collect_map(self.iter().map(|(name, value)| (name, Received(value))))
     }
 }
 

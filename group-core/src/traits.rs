@@ -14,6 +14,7 @@ use crate::{shape::Shape, sink::Sink};
     message = "`{Self}` has no group traits",
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
     note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
+    note = "for a map, use keys of text and values that serde can serialize",
     note = "for traits that are not known before the program runs, use a map such as `serde_json::Map<String, serde_json::Value>`"
 )]
 pub trait GroupTraits {
@@ -110,12 +111,12 @@ pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 )]
 pub trait Flatten {
     #[doc(hidden)]
-    fn write(&self, sink: &mut impl Sink);
+    fn write_flattened(&self, sink: &mut impl Sink);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: GroupTraits + ?Sized> Flatten for T {
-    fn write(&self, sink: &mut impl Sink) {
+    fn write_flattened(&self, sink: &mut impl Sink) {
         self.__write(sink);
     }
 }

@@ -35,11 +35,13 @@ pub enum Update<T> {
 
 impl<T> Update<T> {
     /// Whether nothing is to be sent.
+    #[must_use]
     pub const fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 
     /// The same update of a borrowed value.
+    #[must_use]
     pub const fn as_ref(&self) -> Update<&T> {
         match self {
             Self::Keep => Update::Keep,
@@ -49,6 +51,7 @@ impl<T> Update<T> {
     }
 
     /// The same update of a value made from this one.
+    #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Update<U> {
         match self {
             Self::Keep => Update::Keep,
@@ -58,6 +61,7 @@ impl<T> Update<T> {
     }
 
     /// The value that is set.
+    #[must_use]
     pub fn value(self) -> Option<T> {
         match self {
             Self::Set(value) => Some(value),
@@ -66,6 +70,7 @@ impl<T> Update<T> {
     }
 
     /// What is stored after the update, if `stored` was before it.
+    #[must_use]
     pub fn apply(self, stored: Option<T>) -> Option<T> {
         match self {
             Self::Keep => stored,

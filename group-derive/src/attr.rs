@@ -94,7 +94,7 @@ impl Place {
     /// The attribute that was probably meant.
     pub(crate) fn nearest(&self, key: &str) -> Option<Key> {
         let key = key.trim_start_matches("r#");
-        self.keys.iter().copied().find(|known| known.name() == key || group_spec::is_one_edit_apart(key, known.name()))
+        self.keys.iter().copied().find(|known| group_spec::is_nearly(key, known.name()))
     }
 }
 
@@ -139,10 +139,6 @@ impl Attrs {
             Key::Skip => self.skip.as_ref().map(|given| &given.key),
             Key::With => self.with.as_ref().map(|given| &given.key),
         }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        Key::ALL.into_iter().all(|key| self.given(key).is_none())
     }
 
     /// Reads every `#[group(…)]` among the attributes. What is wrong is added to the mistakes and left out.

@@ -41,7 +41,9 @@ pub(crate) fn group_traits<'a>(item: &mut Item<'_>, fields: &'a mut [Field<'_>])
         return Vec::new();
     }
     let case = item.attrs.rename_all.as_ref().map(|given| given.value);
-    fields.iter_mut().for_each(check_field);
+    for field in fields.iter_mut() {
+        check_field(field, case);
+    }
     check_flattened(&item.input.ident, fields);
     check_names(fields, case);
     check_group_ids(fields);
@@ -67,9 +69,9 @@ fn check_named_fields(item: &mut Item<'_>, derive: &str) -> bool {
 }
 
 /// What is about one field alone.
-fn check_field(field: &mut Field<'_>) {
+fn check_field(field: &mut Field<'_>, case: Option<Case>) {
     check_conflicts(field);
-    check_hidden_from_serde(field);
+    check_hidden_from_serde(field, case);
 }
 
 /// Attributes that contradict each other or have no effect together.
@@ -91,12 +93,19 @@ fn check_conflicts(field: &mut Field<'_>) {
     }
 }
 
-/// What serde keeps back does not leave as a trait unless the user says so.
-fn check_hidden_from_serde(field: &mut Field<'_>) {
-    let says_nothing = field.attrs.is_empty() && field.mistakes.is_empty();
-    if let Some(hidden) = field.hidden_from_serde().filter(|_| says_nothing) {
+/// What serde keeps back does not leave as a trait unless the user says so. A conversion says nothing about that: it may only
+/// be there for the type.
+fn check_hidden_from_serde(field: &mut Field<'_>, case: Option<Case>) {
+    const WORDS: [Key; 5] = [Key::Skip, Key::Rename, Key::Flatten, Key::Custom, Key::GroupId];
+    if !field.mistakes.is_empty() || WORDS.iter().any(|word| field.attrs.given(*word).is_some()) {
+        return;
+    }
+    if let Some(hidden) = field.hidden_from_serde() {
         let key = hidden.get_ident().map(Ident::to_string).unwrap_or_default();
-        field.mistakes.add(hidden, NameMistake::HiddenFromSerde { name: &field.name, key: &key });
+        let wire_name = wire_name(field, case);
+        field
+            .mistakes
+            .add(hidden, NameMistake::HiddenFromSerde { name: &field.name, key: &key, wire_name: &wire_name });
     }
 }
 
@@ -136,11 +145,20 @@ fn check_names(fields: &mut [Field<'_>], case: Option<Case>) {
             continue;
         }
         let name = wire_name(field, case);
+        if group_spec::is_blank(&name) {
+            field.mistakes.add(&field.member, NameMistake::Blank { field: &field.name });
+            continue;
+        }
         if let Some(first) =
             before.iter_mut().find(|first| has_name(first) && same_name(&wire_name(first, case), &name))
         {
             // Which of the two has the right type shows when one of them is gone.
             first.is_left_out = true;
+            field.is_left_out = true;
+            if first.member == field.member && field.attrs.rename.is_none() {
+                // The compiler reports that.
+                continue;
+            }
             add_at_name(field, NameMistake::SentTwice { name: &name, first: &first.name });
             continue;
         }
@@ -232,7 +250,9 @@ pub(crate) fn address<'a>(
     if !check_named_fields(item, "Address") {
         return Vec::new();
     }
-    fields.iter_mut().for_each(check_field);
+    for field in fields.iter_mut() {
+        check_field(field, None);
+    }
     check_keys(fields);
     let sent = fields.iter().filter(|field| !field.is_wrong());
     sent.filter_map(|field| Some((field, address_key(field)?, via(&field.attrs)))).collect()
@@ -277,6 +297,8 @@ pub(crate) fn text_enum<'a>(item: &Item<'_>, variants: &'a mut [Variant<'_>]) ->
         }
         let text = variant_text(variant, case);
         match texts.iter().find(|(other, _)| *other == text) {
+            // The compiler reports it.
+            Some((_, first)) if *first == variant.name => {}
             Some((_, first)) => {
                 let mistake = NameMistake::SameText { text: &text, first };
                 match &variant.attrs.rename {
@@ -310,7 +332,11 @@ pub(crate) fn newtype<'a>(item: &mut Item<'_>, derive: &'static str, fields: &'a
     if let (Some(field), None) = (sent.next(), sent.next()) {
         return Some(field);
     }
-    let mistake = if derive == "Text" { ItemMistake::NotText } else { ItemMistake::NotANewtype { derive } };
+    let mistake = match (derive, &item.input.data) {
+        ("Text", _) => ItemMistake::NotText,
+        ("Count", Data::Enum(_)) => ItemMistake::CountOfEnum,
+        _ => ItemMistake::NotANewtype { derive },
+    };
     match &item.input.data {
         Data::Struct(_) => item.mistakes.add(&item.input.ident, mistake),
         Data::Enum(data) => item.mistakes.add(data.enum_token, mistake),

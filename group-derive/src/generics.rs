@@ -1,14 +1,62 @@
 //! Where clauses for generic types: a bound for what is sent, and for nothing else.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, Ident, Lifetime, PathArguments, PathSegment, Type, TypePath};
+use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypePath};
+
+use crate::{
+    lifetimes::{Lifetimes, fresh_lifetime, with_lifetime},
+    model::without_parens,
+    name::unraw,
+};
+
+/// A predicate that generated code adds.
+pub(crate) enum Predicate {
+    /// A bound on a type with its own lifetimes, and the same for all lifetimes.
+    Bound { own: TokenStream, general: TokenStream },
+    /// No bound, but a type that the compiler has to infer.
+    Inferred,
+}
+
+impl Predicate {
+    pub(crate) fn new(generics: &Generics, ty: &Type, bound: &TokenStream) -> Self {
+        let lifetime = fresh_lifetime(generics, "any");
+        match with_lifetime(generics, ty, &lifetime) {
+            Lifetimes::None => Self::bound(quote!(#ty: #bound)),
+            Lifetimes::Written(general) => {
+                Self::Bound { own: quote!(#ty: #bound), general: quote!(for<#lifetime> #general: #bound) }
+            }
+            // The compiler reports that at the field.
+            Lifetimes::Elided(general) => Self::bound(quote!(for<#lifetime> #general: #bound)),
+        }
+    }
+
+    /// A bound without lifetimes.
+    pub(crate) fn bound(own: TokenStream) -> Self {
+        Self::Bound { general: own.clone(), own }
+    }
+}
 
 /// The `where` clause of the item with more predicates.
-pub(crate) fn where_clause(generics: &Generics, inferred: &[TokenStream]) -> TokenStream {
+///
+/// Bounds on two types that differ in a lifetime alone would leave the compiler no way to choose between them, and so would a
+/// bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
+pub(crate) fn where_clause(generics: &Generics, added: &[Predicate]) -> TokenStream {
+    let is_inferred = added.iter().any(|predicate| matches!(predicate, Predicate::Inferred));
+    let bounds: Vec<_> = added
+        .iter()
+        .filter_map(|predicate| match predicate {
+            Predicate::Bound { own, general } => Some((own, own.to_string(), general, general.to_string())),
+            Predicate::Inferred => None,
+        })
+        .collect();
+    let chosen = bounds.iter().map(|(own, own_text, general, general_text)| {
+        let is_ambiguous = bounds.iter().any(|(_, text, _, all)| text != own_text && all == general_text);
+        if is_inferred || is_ambiguous { *general } else { *own }
+    });
     let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
     let mut predicates: Vec<TokenStream> = Vec::new();
-    for predicate in written.chain(inferred.iter().cloned()) {
+    for predicate in written.chain(chosen.cloned()) {
         // Two fields of one type.
         if predicates.iter().all(|other| other.to_string() != predicate.to_string()) {
             predicates.push(predicate);
@@ -25,20 +73,25 @@ pub(crate) fn is_generic(generics: &Generics) -> bool {
 /// Whether the type depends on a parameter of the item, so that what it is shows only where the parameter is known. A bound
 /// on any other type would be an error of its own where it does not hold, instead of one at the field.
 pub(crate) fn mentions_parameter(generics: &Generics, ty: &Type) -> bool {
-    is_generic(generics) && mentions(generics, ty.to_token_stream())
+    // Nobody can see what a macro expands to.
+    is_generic(generics) && (matches!(ty, Type::Macro(_)) || mentions(generics, ty.to_token_stream()))
+}
+
+pub(crate) fn is_parameter(generics: &Generics, ident: &Ident) -> bool {
+    let name = unraw(ident);
+    name == "Self"
+        || generics.type_params().any(|parameter| unraw(&parameter.ident) == name)
+        || generics.const_params().any(|parameter| unraw(&parameter.ident) == name)
 }
 
 fn mentions(generics: &Generics, tokens: TokenStream) -> bool {
-    let is_parameter = |ident: &Ident| {
-        ident == "Self"
-            || generics.type_params().any(|parameter| parameter.ident == *ident)
-            || generics.const_params().any(|parameter| parameter.ident == *ident)
-    };
     let mut before = String::new();
     for token in tokens {
         match token {
             // Not the segment of a path, and not the name of a lifetime.
-            TokenTree::Ident(ident) if !before.ends_with("::") && !before.ends_with('\'') && is_parameter(&ident) => {
+            TokenTree::Ident(ident)
+                if !before.ends_with("::") && !before.ends_with('\'') && is_parameter(generics, &ident) =>
+            {
                 return true;
             }
             TokenTree::Group(group) if mentions(generics, group.stream()) => return true,
@@ -54,7 +107,7 @@ fn mentions(generics: &Generics, tokens: TokenStream) -> bool {
 /// It goes by the look of the type, as nothing else can. A wrong guess is a bound that does not hold, and so an error where
 /// the item is used.
 pub(crate) fn within_option(ty: &Type) -> &Type {
-    let Type::Path(TypePath { path, .. }) = ty else { return ty };
+    let Type::Path(TypePath { path, .. }) = without_parens(ty) else { return ty };
     match path.segments.last() {
         Some(PathSegment { ident, arguments: PathArguments::AngleBracketed(arguments) })
             if ident == "Option" || ident == "Update" =>
@@ -66,13 +119,4 @@ pub(crate) fn within_option(ty: &Type) -> &Type {
         }
         _ => ty,
     }
-}
-
-/// A lifetime that the item does not have, named after what it is for.
-pub(crate) fn fresh_lifetime(generics: &Generics, purpose: &str) -> Lifetime {
-    let mut name = format!("'__group_{purpose}");
-    while generics.lifetimes().any(|parameter| parameter.lifetime.to_string() == name) {
-        name.push('_');
-    }
-    Lifetime::new(&name, Span::call_site())
 }

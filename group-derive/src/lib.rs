@@ -8,6 +8,7 @@ mod attr;
 mod check;
 mod expand;
 mod generics;
+mod lifetimes;
 mod lints;
 mod mistake;
 mod model;

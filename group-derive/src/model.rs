@@ -132,7 +132,7 @@ fn is_packed(attributes: &[Attribute]) -> bool {
 }
 
 /// The type without the parentheses around it: written out, they would be linted again.
-fn without_parens(ty: &Type) -> &Type {
+pub(crate) fn without_parens(ty: &Type) -> &Type {
     match ty {
         Type::Paren(paren) => without_parens(&paren.elem),
         Type::Group(group) => without_parens(&group.elem),

@@ -34,7 +34,7 @@ impl Case {
 
     /// The name of the style that was probably meant.
     pub(crate) fn nearest(name: &str) -> Option<&'static str> {
-        CASES.into_iter().map(|(known, _)| known).find(|known| group_spec::is_one_edit_apart(known, name))
+        CASES.into_iter().map(|(known, _)| known).find(|known| group_spec::is_nearly(name, known))
     }
 
     /// Renames a field, which is taken to be in `snake_case`.

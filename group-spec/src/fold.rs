@@ -44,7 +44,27 @@ pub fn fold(name: &str) -> String {
     name.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether nothing but white space is in `text`: as a name or as an ID that counts as empty.
+/// A number that is the same for all spellings of one name, and for few others.
+///
+/// ```
+/// assert_eq!(group_spec::folded_hash("createdAt"), group_spec::folded_hash("CREATED_AT"));
+/// ```
+#[must_use]
+pub const fn folded_hash(name: &str) -> u32 {
+    // FNV-1a.
+    let mut hash = 0x811c_9dc5_u32;
+    let name = name.as_bytes();
+    let mut i = 0;
+    while i < name.len() {
+        if !is_separator(name[i] as char) {
+            hash = (hash ^ name[i].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        }
+        i += 1;
+    }
+    hash
+}
+
+/// Whether `text` is empty or only white space. As a name or an ID, that counts as missing.
 #[must_use]
 #[inline]
 pub fn is_blank(text: &str) -> bool {

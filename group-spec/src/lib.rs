@@ -12,6 +12,6 @@ mod near;
 mod traits;
 
 pub use address::{ADDRESS_KEYS, AddressKey};
-pub use fold::{fold, is_blank, same_name};
-pub use near::is_one_edit_apart;
+pub use fold::{fold, folded_hash, is_blank, same_name};
+pub use near::is_nearly;
 pub use traits::{Kind, RESERVED, ReservedTrait};

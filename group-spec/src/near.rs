@@ -26,13 +26,20 @@ pub(crate) fn is_near(name: &str, target: &str) -> bool {
         && !has_extra_word(name, &target)
 }
 
-/// Whether one insertion, deletion, substitution or swap of neighbours makes one out of the other.
+/// Whether a word that is not known is probably this one: another spelling of it, or one edit away from that.
 ///
 /// ```
-/// assert!(group_spec::is_one_edit_apart("skip", "skp"));
+/// assert!(group_spec::is_nearly("skp", "skip"));
+/// assert!(group_spec::is_nearly("renameAll", "rename_all"));
 /// ```
 #[must_use]
-pub fn is_one_edit_apart(left: &str, right: &str) -> bool {
+pub fn is_nearly(word: &str, known: &str) -> bool {
+    let (word, known) = (fold(word), fold(known));
+    word == known || is_one_edit_apart(&word, &known)
+}
+
+/// Whether one insertion, deletion, substitution or swap of neighbours makes one out of the other.
+fn is_one_edit_apart(left: &str, right: &str) -> bool {
     let (left, right): (Vec<_>, Vec<_>) = (left.chars().collect(), right.chars().collect());
     let prefix = left.iter().zip(&right).take_while(|(l, r)| l == r).count();
     let (left, right) = (&left[prefix..], &right[prefix..]);

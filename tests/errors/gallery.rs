@@ -2,10 +2,10 @@ use std::{env, fmt::Write, fs};
 
 use crate::programs::{self, Program, from_root, read};
 
-const GALLERY: &str = "group-core/src/errors.md";
+const GALLERY: &str = "group-core/docs/errors.md";
 
 const BEGINNING: &str = "\
-The errors that the derives give, each with a program that causes it and the way to mend it.
+The errors that the derives give, each with a program that causes it and how to fix it.
 ";
 
 /// The topics in the order of the gallery, and their headings.
@@ -13,7 +13,7 @@ const TOPICS: [(&str, &str); 18] = [
     ("types", "The type of a trait"),
     ("address", "The parts of an address"),
     ("near_miss", "Names that look like reserved ones"),
-    ("names", "Reserved names"),
+    ("names", "The names of traits"),
     ("twice", "Names that are given twice"),
     ("flatten", "Flattened fields"),
     ("with", "Fields that are sent through a function"),

@@ -464,3 +464,142 @@ mod flatten {
         assert_eq!(company.group_id(), "7");
     }
 }
+
+// Bounds that differ in a lifetime alone.
+mod several_lifetimes {
+    use std::borrow::Cow;
+
+    use group_core::{Address, GroupTraits};
+    use serde::Serialize;
+
+    #[derive(GroupTraits)]
+    struct Two<'a, 'b, T: 'static> {
+        #[group(display)]
+        id: &'a T,
+        #[group(display)]
+        phone: &'b T,
+        one: &'a T,
+        other: &'b T,
+        lent: &'static T,
+        several: Vec<&'a T>,
+        others: Vec<&'b T>,
+    }
+
+    #[derive(GroupTraits)]
+    struct Flat<'a, 'b, T> {
+        #[group(flatten)]
+        one: &'a T,
+        #[group(flatten)]
+        other: Option<&'b T>,
+    }
+
+    #[derive(Address)]
+    struct Office<'a, 'b, T> {
+        city: &'a T,
+        state: &'b T,
+    }
+
+    #[derive(GroupTraits)]
+    struct Converted<'a, T: Serialize + Clone> {
+        own: &'a T,
+        cow: Cow<'a, T>,
+        #[group(with = same)]
+        same: T,
+        #[group(with = lent)]
+        lent: T,
+    }
+
+    fn same<T>(value: &T) -> &T {
+        value
+    }
+
+    fn lent<T: Clone>(value: &T) -> Cow<'_, T> {
+        Cow::Borrowed(value)
+    }
+
+    /// What it holds has to outlive `'a`, which no bound on all lifetimes could promise.
+    #[derive(Serialize)]
+    struct Strict<'a, T: 'a>(&'a T);
+
+    #[derive(GroupTraits)]
+    struct Holder<'a, T> {
+        strict: Strict<'a, T>,
+    }
+
+    #[test]
+    fn bounds_may_differ_in_a_lifetime_alone() {
+        let (one, other) = (1, 2);
+        let two = Two {
+            id: &one,
+            phone: &other,
+            one: &one,
+            other: &other,
+            lent: &3,
+            several: vec![&one],
+            others: vec![&other],
+        };
+        assert_eq!(
+            crate::sent(&two),
+            r#"{"id":"1","phone":"2","one":1,"other":2,"lent":3,"several":[1],"others":[2]}"#
+        );
+        assert_eq!(crate::sent(&Flat { one: &(), other: Some(&()) }), "{}");
+        let (city, state) = (String::from("Austin"), String::from("Texas"));
+        let office = Office { city: &city, state: &state };
+        assert_eq!(group_core::Address::address(&office).value().unwrap().city.value().unwrap(), "Austin");
+    }
+
+    #[test]
+    fn result_of_a_function_may_borrow_beside_a_bound() {
+        let seats = 1;
+        let company = Converted { own: &seats, cow: Cow::Borrowed(&seats), same: 2, lent: 3 };
+        assert_eq!(crate::sent(&company), r#"{"own":1,"cow":1,"same":2,"lent":3}"#);
+    }
+
+    #[test]
+    fn one_bound_asks_for_its_own_lifetime_only() {
+        let text = String::from("short-lived");
+        assert_eq!(crate::sent(&Holder { strict: Strict(&text.as_str()) }), r#"{"strict":"short-lived"}"#);
+    }
+}
+
+mod parameters_in_disguise {
+    use group_core::{GroupTraits, Update};
+
+    #[derive(GroupTraits)]
+    struct Raw<r#T> {
+        a: T,
+        b: Vec<r#T>,
+    }
+
+    macro_rules! optional {
+        ($ty:ty) => {
+            #[derive(GroupTraits)]
+            struct Optional<T> {
+                #[group(display)]
+                seats: Update<$ty>,
+                #[group(display)]
+                more: $ty,
+            }
+        };
+    }
+    optional!(Option<T>);
+
+    macro_rules! parameter {
+        () => {
+            T
+        };
+    }
+
+    #[derive(GroupTraits)]
+    struct Expanded<T> {
+        seats: parameter!(),
+    }
+
+    #[test]
+    fn parameter_is_found_behind_a_macro_and_as_a_raw_name() {
+        assert_eq!(crate::sent(&Raw { a: 1, b: vec![2] }), r#"{"a":1,"b":[2]}"#);
+        let optional = Optional { seats: Update::Set(Some(1)), more: Some(2) };
+        assert_eq!(crate::sent(&optional), r#"{"seats":"1","more":"2"}"#);
+        assert_eq!(crate::sent(&Expanded { seats: 1 }), r#"{"seats":1}"#);
+    }
+}

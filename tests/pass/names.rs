@@ -455,3 +455,27 @@ mod unusual_letters {
         assert_eq!(group_core::Text::text(&Größe::Groß_), group_core::Update::Set("Groß_".into()));
     }
 }
+
+mod everything_imported {
+    use group_core::*;
+
+    #[derive(Text)]
+    struct Key(String);
+
+    #[derive(Count)]
+    struct Headcount(u32);
+
+    #[derive(Date)]
+    struct Founded(IsoDate);
+
+    #[test]
+    fn methods_of_the_kinds_are_found() {
+        let key = Key("7".into());
+        assert_eq!(key.text().value().unwrap(), "7");
+        assert_eq!(key.id(), "7");
+        assert_eq!("7".text().value().unwrap(), "7");
+        assert_eq!(Headcount(7).count(), Update::Set(7.into()));
+        let founded = Founded(IsoDate::parse("2015-02-23").unwrap());
+        assert_eq!(founded.date().unwrap().value().unwrap().as_str(), "2015-02-23");
+    }
+}

@@ -7,7 +7,7 @@ use std::{
 
 use group_core::{
     GroupTraits, PostalAddress, Update, WriteError,
-    spec::{ReservedTrait, fold},
+    spec::{ReservedTrait, same_name},
 };
 use indexmap::IndexMap;
 use proptest::prelude::*;
@@ -280,9 +280,9 @@ proptest! {
         let map: IndexMap<_, _> = entries.into_iter().collect();
         let company = company(&map);
         let declared = ["name", "email", "total billed", "website", "manager", "phone"];
-        let mut names: Vec<_> = declared.into_iter().chain(map.keys().map(String::as_str)).map(fold).collect();
-        names.sort_unstable();
-        let is_sent_twice = names.windows(2).any(|pair| pair[0] == pair[1]);
+        let names: Vec<_> = declared.into_iter().chain(map.keys().map(String::as_str)).collect();
+        let is_again = |(at, name): (usize, &&str)| names[..at].iter().any(|first| same_name(first, name));
+        let is_sent_twice = names.iter().enumerate().any(is_again);
 
         match group_core::to_json(&company) {
             Ok(json) => {
@@ -304,7 +304,7 @@ proptest! {
             }
             Err(WriteError::SentTwice { name, first }) => {
                 prop_assert!(is_sent_twice);
-                prop_assert_eq!(fold(&name), fold(&first));
+                prop_assert!(same_name(&name, &first));
             }
             Err(WriteError::WrongType { name, reserved, .. }) => {
                 prop_assert_eq!(ReservedTrait::find(&name), Some(reserved));

@@ -13,10 +13,10 @@ pub struct PushError<M> {
 }
 
 /// Why a batch did not take a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The batch has no room left. The message fits into an empty one.
+    /// The batch has no room left. The next one has, but may still refuse the message for another reason.
     Full,
     /// The message is too large for any batch with these limits and fields.
     TooLarge {
@@ -30,7 +30,7 @@ pub enum Refusal {
 }
 
 /// Why a field of the batch itself cannot be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BatchFieldError {
     /// The body would be too large.
@@ -71,7 +71,7 @@ impl<M> From<PushError<M>> for Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Full => f.write_str("the batch has no room left for the message, and the next one has"),
+            Self::Full => f.write_str("the batch has no room left for the message"),
             Self::TooLarge { bytes, limit } => {
                 write!(f, "the message has {bytes} bytes, and a batch takes messages of up to {limit}")
             }

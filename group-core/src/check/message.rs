@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use group_spec::Kind;
+use group_spec::{Kind, limits::MESSAGE_ID_CHARS};
 
 use super::{Rule, Violation, traits};
 use crate::{
@@ -90,13 +90,11 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
     }
 
     fn check_message_id(&mut self, id: &str) {
-        if let Err(error) = check_message_id(id) {
-            let rule = match error {
-                GroupError::MessageIdTooLong { .. } => Rule::MessageIdTooLong,
-                _ => Rule::Blank,
-            };
-            self.violations.push(Violation::new(rule, "messageId", error.to_string()));
+        if let Err(GroupError::MessageIdTooLong { characters }) = check_message_id(id) {
+            let sentence = format!("found {characters} characters, and the spec allows fewer than {MESSAGE_ID_CHARS}");
+            self.violations.push(Violation::new(Rule::MessageIdTooLong, "messageId", sentence));
         }
+        self.check_not_blank("messageId", id);
     }
 
     fn check_integrations(&mut self, settings: &[(Cow<'a, str>, N)]) {

@@ -13,7 +13,8 @@ use crate::{Group, GroupTraits, Identity, path::ROOT};
 
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
 ///
-/// A message that [`Group`] writes has none. Any bytes can be judged; what is not JSON is the one violation of that text.
+/// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
+/// with `#[group(custom)]`. Any bytes can be judged; what is not JSON is the one violation of that text.
 /// It does not matter how deep the text is nested.
 ///
 /// ```
@@ -27,13 +28,13 @@ use crate::{Group, GroupTraits, Identity, path::ROOT};
 ///     [
 ///         "error: groupId: missing, and the spec requires it",
 ///         "error: traits.email: found a number, and the spec expects a string",
-///         "warning: traits.employes: looks like a misspelling of the reserved trait `employees`",
+///         "warning: traits.employes: looks like the reserved trait `employees`, and is no spelling of it",
 ///     ],
 /// );
 /// ```
 ///
-/// In a unit test, `assert_eq!(check_json(group.to_json()?.as_bytes()), [])` checks a whole message, and
-/// [`assert_valid`] checks the traits of a type of your own.
+/// In a unit test, [`assert_valid`] checks the traits of a type of your own, and
+/// `assert!(!check_json(group.to_json()?.as_bytes()).iter().any(Violation::is_error))` a whole message.
 #[must_use]
 pub fn check_json(json: &[u8]) -> Vec<Violation> {
     let mut violations = Vec::new();

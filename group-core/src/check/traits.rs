@@ -25,7 +25,7 @@ pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Cow<'a, str>, N)>, violations:
             violations.extend(other_spelling(&path, &name, "reserved trait", reserved.name()));
             check_reserved(&path, reserved, node, violations);
         } else if let Some(reserved) = ReservedTrait::near(&name) {
-            let sentence = format!("looks like a misspelling of the reserved trait `{}`", reserved.name());
+            let sentence = format!("looks like the reserved trait `{}`, and is no spelling of it", reserved.name());
             violations.push(Violation::new(Rule::NearMiss, &path, sentence));
         }
         match seen.entry(group_spec::fold(&name)) {

@@ -146,7 +146,17 @@ impl Rule {
     pub fn severity(self) -> Severity {
         match self {
             Self::NearMiss | Self::OtherSpelling | Self::Null | Self::TooDeep => Severity::Warning,
-            _ => Severity::Error,
+            Self::NotJson { .. }
+            | Self::WrongType
+            | Self::NotGroup
+            | Self::Missing
+            | Self::NoIdentity
+            | Self::Blank
+            | Self::MessageIdTooLong
+            | Self::MessageTooLarge
+            | Self::NotADate
+            | Self::UnknownAddressKey
+            | Self::Repeated => Severity::Error,
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::{error::Error, fmt};
 
-use http::{HeaderValue, Method, Request, Uri, header, uri::InvalidUri};
+use http::{HeaderValue, Method, Request, Uri, header};
 
 use super::WriteKey;
 use crate::{Batch, Group, GroupTraits, WriteError};
@@ -19,8 +19,8 @@ use crate::{Batch, Group, GroupTraits, WriteError};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Requests have the headers `authorization`, `content-type` and `user-agent`. The length of the body is for the client
-/// to say, as it may yet compress it.
+/// Requests have the headers `authorization`, `content-type` and `user-agent`. The client sets `content-length`,
+/// because it may compress the body.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     group: Uri,
@@ -41,7 +41,7 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// If it is no URL with `http` or `https`, or has credentials, a query or a fragment.
+    /// If it is not a URL with `http` or `https`, or has credentials, a query or a fragment.
     pub fn new(base_url: &str, write_key: WriteKey) -> Result<Self, EndpointError> {
         Ok(Self { group: target(base_url, "/v1/group")?, batch: target(base_url, "/v1/batch")?, write_key })
     }
@@ -52,15 +52,25 @@ impl Endpoint {
     ///
     /// If a value has no form in the payload; see [`WriteError`].
     pub fn group<T: GroupTraits>(&self, group: &Group<'_, T>) -> Result<Request<Vec<u8>>, WriteError> {
-        let mut body = Vec::new();
-        group.write_json(&mut body)?;
-        Ok(self.post(&self.group, body))
+        Ok(self.group_json(group.to_json()?))
     }
 
     /// The request for a batch. The batch keeps its messages, so that it can be sent again.
     #[must_use]
     pub fn batch(&self, batch: &Batch) -> Request<Vec<u8>> {
-        self.post(&self.batch, batch.to_body())
+        self.batch_json(batch.to_body())
+    }
+
+    /// The request for a message that is written already, such as one from a queue. The payload is sent as it is.
+    #[must_use]
+    pub fn group_json(&self, payload: impl Into<Vec<u8>>) -> Request<Vec<u8>> {
+        self.post(&self.group, payload.into())
+    }
+
+    /// The request for the body of a batch that is written already, such as one that was kept. The body is sent as it is.
+    #[must_use]
+    pub fn batch_json(&self, body: impl Into<Vec<u8>>) -> Request<Vec<u8>> {
+        self.post(&self.batch, body.into())
     }
 
     fn post(&self, uri: &Uri, body: Vec<u8>) -> Request<Vec<u8>> {
@@ -89,7 +99,7 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
         return Err(EndpointError::QueryOrFragment);
     }
     let base_url = base_url.trim_end_matches('/');
-    let uri: Uri = format!("{base_url}{path}").parse().map_err(EndpointError::Invalid)?;
+    let uri: Uri = format!("{base_url}{path}").parse().map_err(|_| EndpointError::Invalid)?;
     if let Some(authority) = uri.authority() {
         if authority.as_str().contains('@') {
             return Err(EndpointError::Credentials);
@@ -102,19 +112,19 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
     Ok(uri)
 }
 
-/// Why a text is no base URL. It shows nothing of the text, which may hold credentials.
-#[derive(Debug)]
+/// Why a string is not a valid base URL. It shows nothing of the string, which may hold credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EndpointError {
     /// It does not begin with `http://` or `https://`.
     Scheme,
     /// It is not a URL.
-    Invalid(InvalidUri),
+    Invalid,
     /// Its port is not a number of up to 65535.
     Port,
     /// It has a user name or a password, and the write key is the only credential.
     Credentials,
-    /// It has a query or a fragment, and the base of other URLs has none.
+    /// It has a query or a fragment, and paths cannot be added after those.
     QueryOrFragment,
 }
 
@@ -122,7 +132,7 @@ impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Scheme => f.write_str("the base URL does not begin with `http://` or `https://`"),
-            Self::Invalid(error) => write!(f, "the base URL is no URL: {error}"),
+            Self::Invalid => f.write_str("the base URL is not a URL"),
             Self::Port => f.write_str("the port of the base URL is not a number of up to 65535"),
             Self::Credentials => {
                 f.write_str("the base URL has a user name or a password, and the write key is the only credential")
@@ -134,11 +144,4 @@ impl fmt::Display for EndpointError {
     }
 }
 
-impl Error for EndpointError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Invalid(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+impl Error for EndpointError {}

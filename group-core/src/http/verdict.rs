@@ -21,7 +21,7 @@ use http::{HeaderMap, StatusCode, header::RETRY_AFTER};
 pub enum Verdict {
     /// The receiver has the messages.
     Accepted,
-    /// The receiver does not have the messages and may take them later.
+    /// The receiver may not have the messages. Send the same request again later; the IDs of the messages make that safe.
     Retry {
         /// How long to wait, if the receiver says so by `Retry-After`. It is what the receiver wrote: bound it by what you
         /// would wait at most.

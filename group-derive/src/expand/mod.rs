@@ -15,9 +15,9 @@ use syn::{DeriveInput, GenericParam, Generics, Index, Lifetime, LifetimeParam, M
 use crate::{
     attr::Given,
     check::Via,
-    generics::{mentions_parameter, where_clause, within_option},
+    generics::{Predicate, mentions_parameter, where_clause, within_option},
     lints,
-    mistake::Mistakes,
+    mistake::{Mistakes, to_compile_error},
     model::{Field, Item},
 };
 
@@ -28,7 +28,7 @@ pub(crate) use self::{address::address, newtype::count, newtype::date, text::tex
 fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return to_compile_error(&unreadable(error)),
     };
     let mut item = Item::from_syn(&input);
     let output = expand(&mut item);
@@ -50,8 +50,19 @@ fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream)
     }
 }
 
+/// The compiler took the item, so that only an expression in a type is too much for the parser, and it speaks of its own features.
+fn unreadable(error: syn::Error) -> syn::Error {
+    if !error.to_string().starts_with("unsupported expression") {
+        return error;
+    }
+    syn::Error::new(
+        error.span(),
+        "this expression is more than the derive can read\nmove it into a `const`, and write the name of the `const` here",
+    )
+}
+
 /// `impl … Trait for Type …`, with more predicates and the body.
-fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[TokenStream], body: &TokenStream) -> TokenStream {
+fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[Predicate], body: &TokenStream) -> TokenStream {
     implementation_for(item, None, of, predicates, body)
 }
 
@@ -60,7 +71,7 @@ fn implementation_for(
     item: &Item<'_>,
     lifetime: Option<&Lifetime>,
     of: &TokenStream,
-    predicates: &[TokenStream],
+    predicates: &[Predicate],
     body: &TokenStream,
 ) -> TokenStream {
     let own = generated_parameters(&item.input.generics);
@@ -121,7 +132,7 @@ struct Sent {
     /// Whether the value does not live on, so that nothing can be borrowed from it.
     is_temporary: bool,
     /// What a generic type must be, given the bound on the value.
-    predicates: Vec<TokenStream>,
+    predicates: Vec<Predicate>,
 }
 
 impl Sent {
@@ -153,7 +164,7 @@ impl Sent {
                     ty: quote_spanned!(name=> _),
                     value: quote_spanned!(place=> &(__group::Function { call: #path }.call)(#argument)),
                     is_temporary: true,
-                    predicates: Vec::new(),
+                    predicates: vec![Predicate::Inferred],
                 }
             }
         }
@@ -168,8 +179,8 @@ impl Sent {
 }
 
 /// The bound on a type that depends on a parameter.
-fn predicate(generics: &Generics, ty: &Type, bound: &TokenStream) -> Vec<TokenStream> {
-    if mentions_parameter(generics, ty) { vec![quote!(#ty: #bound)] } else { Vec::new() }
+fn predicate(generics: &Generics, ty: &Type, bound: &TokenStream) -> Vec<Predicate> {
+    if mentions_parameter(generics, ty) { vec![Predicate::new(generics, ty, bound)] } else { Vec::new() }
 }
 
 /// A reference to the field. A field of a packed struct may not be aligned, so that only a copy of it can be borrowed.

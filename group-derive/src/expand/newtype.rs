@@ -15,7 +15,7 @@ use crate::{
 /// ```ignore
 /// impl __group::Count for Headcount {
 ///     fn count(&self) -> __group::Update<__group::CountValue<'_>> {
-///         <u32 as __group::HoldsCount>::count(&self.0)
+///         <u32 as __group::HoldsCount>::held_count(&self.0)
 ///     }
 /// }
 /// ```
@@ -26,7 +26,7 @@ pub(crate) fn count(input: TokenStream) -> TokenStream {
             "Count",
             &quote!(__group::Count),
             &quote!(fn count(&self) -> __group::Update<__group::CountValue<'_>>),
-            &quote!(count),
+            &quote!(held_count),
             &quote!(__group::Update::Keep),
         )
     })
@@ -37,7 +37,7 @@ pub(crate) fn count(input: TokenStream) -> TokenStream {
 /// ```ignore
 /// impl __group::Date for Founded {
 ///     fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError> {
-///         <jiff::civil::Date as __group::HoldsDate>::date(&self.0)
+///         <jiff::civil::Date as __group::HoldsDate>::held_date(&self.0)
 ///     }
 /// }
 /// ```
@@ -48,7 +48,7 @@ pub(crate) fn date(input: TokenStream) -> TokenStream {
             "Date",
             &quote!(__group::Date),
             &quote!(fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError>),
-            &quote!(date),
+            &quote!(held_date),
             &quote!(__group::Result::Ok(__group::Update::Keep)),
         )
     })

@@ -1,7 +1,5 @@
 //! Text: enums that are sent as the names of their variants, and structs that are sent as the text in their one field.
 
-use std::slice;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, Fields};
@@ -10,7 +8,8 @@ use super::{Sent, check_packed, derive, errors_of, generated, implementation, im
 use crate::{
     attr::Place,
     check::{self, Via},
-    generics::fresh_lifetime,
+    generics::Predicate,
+    lifetimes::{Lifetimes, fresh_lifetime, with_lifetime},
     model::{Field, Item},
 };
 
@@ -70,7 +69,7 @@ fn text_enum(item: &Item<'_>) -> TokenStream {
 /// ```ignore
 /// impl __group::Text for Website {
 ///     fn text(&self) -> __group::Update<__group::CowStr<'_>> {
-///         <String as __group::HoldsText>::text(&self.0)
+///         <String as __group::HoldsText>::held_text(&self.0)
 ///     }
 /// }
 /// // … `Count` as for an enum, and, for a newtype of what can be an ID:
@@ -95,7 +94,7 @@ fn text_newtype(item: &mut Item<'_>) -> TokenStream {
         Some(field) => {
             let bound = quote!(__group::HoldsText);
             let sent = Sent::new(item, field, &Via::Value, &bound);
-            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(text)));
+            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(held_text)));
             let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
 
             let ids = ids(item, field);
@@ -111,15 +110,20 @@ fn text_newtype(item: &mut Item<'_>) -> TokenStream {
 fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let bound = quote!(__group::Id);
     let sent = Sent::new(item, field, &Via::Value, &bound);
-    let (ty, value) = (&sent.ty, sent.call(&bound, &quote!(id)));
+    let value = sent.call(&bound, &quote!(id));
     // A bound that depends on nothing would be an error where it does not hold.
     let lifetime = fresh_lifetime(&item.input.generics, "id");
-    let is_id = quote!(for<#lifetime> #ty: #bound);
-    let is_sized = quote!(for<#lifetime> Self: __group::Sized);
+    let ty = match with_lifetime(&item.input.generics, field.ty, &lifetime) {
+        // The compiler reports that at the field.
+        Lifetimes::Elided(ty) => ty,
+        Lifetimes::None | Lifetimes::Written(_) => field.ty.clone(),
+    };
+    let is_id = || Predicate::bound(quote!(for<#lifetime> #ty: #bound));
+    let is_sized = Predicate::bound(quote!(for<#lifetime> Self: __group::Sized));
     let by_reference = implementation(
         item,
         &bound,
-        slice::from_ref(&is_id),
+        &[is_id()],
         &quote! {
             fn id(&self) -> __group::CowStr<'_> {
                 #value
@@ -127,14 +131,14 @@ fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
         },
     );
 
-    let lifetime = fresh_lifetime(&item.input.generics, "text");
+    let text = fresh_lifetime(&item.input.generics, "text");
     let by_value = implementation_for(
         item,
-        Some(&lifetime),
-        &quote!(__group::IntoId<#lifetime>),
-        &[is_id, is_sized],
+        Some(&text),
+        &quote!(__group::IntoId<#text>),
+        &[is_id(), is_sized],
         &quote! {
-            fn into_id(self) -> __group::CowStr<#lifetime> {
+            fn into_id(self) -> __group::CowStr<#text> {
                 __group::IntoOwned::into_owned(<Self as #bound>::id(&self))
             }
         },
@@ -143,7 +147,7 @@ fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
 }
 
 /// Text is also a count: one impl per type, as `impl<T: Text> Count for T` would collide with the wrappers.
-fn implementations(item: &Item<'_>, predicates: &[TokenStream], text: &TokenStream) -> TokenStream {
+fn implementations(item: &Item<'_>, predicates: &[Predicate], text: &TokenStream) -> TokenStream {
     let text = implementation(
         item,
         &quote!(__group::Text),

@@ -6,7 +6,7 @@ use super::{Sent, borrowed, check_packed, derive, errors_of, generated, ident, i
 use crate::{
     attr::Place,
     check::{self, Meaning, Role, Via},
-    generics::is_generic,
+    generics::{Predicate, is_generic},
     model::{Field, Item},
     name::json_key,
 };
@@ -33,12 +33,12 @@ use crate::{
 ///
 ///     fn __write(&self, __group_sink: &mut impl __group::Sink) {
 ///         <String as __group::reserved::Name>::write(&self.name, __group_sink);
-///         <Option<u32> as __group::Own>::write_as(
+///         <Option<u32> as __group::OwnTrait>::write_as(
 ///             &self.seats,
 ///             &__group::Key { name: "seats", json: ",\"seats\":" },
 ///             __group_sink,
 ///         );
-///         <Contact as __group::Flatten>::write(&self.contact, __group_sink);
+///         <Contact as __group::Flatten>::write_flattened(&self.contact, __group_sink);
 ///     }
 /// }
 /// const _: () = __group::check_flattened(<Company as __group::GroupTraits>::__SHAPE, 0);
@@ -71,7 +71,7 @@ struct Output {
     names: Vec<String>,
     flattened: Vec<TokenStream>,
     statements: Vec<TokenStream>,
-    predicates: Vec<TokenStream>,
+    predicates: Vec<Predicate>,
     /// Calls that fail to compile where a flattened type brings a name that is there already.
     flatten_checks: Vec<TokenStream>,
 }
@@ -85,7 +85,7 @@ impl Output {
                 let marker = ident(&format!("{reserved:?}"));
                 (quote!(__group::reserved::#marker), reserved.name() == name)
             }
-            Meaning::Own => (quote!(__group::Own), false),
+            Meaning::Own => (quote!(__group::OwnTrait), false),
         };
         let Sent { ty, value, predicates, .. } = Sent::new(item, field, via, &bound);
         let call = if is_canonical {
@@ -100,7 +100,7 @@ impl Output {
 
     fn add_flattened(&mut self, item: &Item<'_>, field: &Field<'_>) {
         let (ty, value) = (field.ty, borrowed(item, field));
-        self.add_statement(item, field, &quote!(<#ty as __group::Flatten>::write(#value, __group_sink);));
+        self.add_statement(item, field, &quote!(<#ty as __group::Flatten>::write_flattened(#value, __group_sink);));
         self.predicates.extend(predicate(&item.input.generics, ty, &quote!(__group::GroupTraits)));
 
         let (name, index) = (&field.name, Literal::usize_unsuffixed(self.flattened.len()));
@@ -168,7 +168,7 @@ fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> Token
                 }
                 Via::Value | Via::With(_) => {
                     let sent = Sent::new(item, field, via, &bound);
-                    (sent.call(&bound, &quote!(id)), sent.predicates)
+                    (sent.call(&bound, &quote!(group_id_text)), sent.predicates)
                 }
             };
             (quote!(#check_packed #id), predicates)
@@ -177,7 +177,7 @@ fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> Token
         None => (quote!(__group::Cow::Borrowed("")), Vec::new()),
     };
     if is_generic(&item.input.generics) {
-        predicates.push(quote!(Self: __group::GroupTraits));
+        predicates.push(Predicate::bound(quote!(Self: __group::GroupTraits)));
     }
     let body = quote! {
         fn group_id(&self) -> __group::CowStr<'_> {

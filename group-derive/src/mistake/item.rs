@@ -9,6 +9,7 @@ pub(crate) enum ItemMistake<'a> {
     Enum { name: &'a Ident, variants: &'a Punctuated<Variant, Token![,]> },
     TupleStruct { derive: &'a str },
     NotText,
+    CountOfEnum,
     NotANewtype { derive: &'a str },
     VariantWithData { variant: &'a str },
     NoNamesToRename,
@@ -31,7 +32,7 @@ impl Display for ItemMistake<'_> {
                 for Variant { ident, fields, .. } in variants {
                     let (pattern, traits) =
                         if matches!(fields, Fields::Unit) { ("", "()") } else { ("(traits)", "traits") };
-                    write!(f, "\n        {name}::{ident}{pattern} => Group::new(identity, id, {traits})?.to_json(),")?;
+                    write!(f, "\n        {name}::{ident}{pattern} => Group::new(identity, id, {traits})?.to_json()?,")?;
                 }
                 f.write_str("\n    }")
             }
@@ -44,6 +45,10 @@ impl Display for ItemMistake<'_> {
                 "`Text` is for an enum of unit variants, or a struct with one field that is text\n\
                  add `#[group(skip)]` to fields that are no part of the text\n\
                  for any other type, implement `group_core::Text` by hand: it is one method",
+            ),
+            Self::CountOfEnum => f.write_str(
+                "`Count` is for a struct with one field\n\
+                 derive `Text` on the enum instead: the text of a variant is a count as well, such as the band `11-50`",
             ),
             Self::NotANewtype { derive } => write!(
                 f,

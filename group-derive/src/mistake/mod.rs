@@ -9,7 +9,7 @@ mod name;
 
 use std::fmt::{self, Display};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 pub(crate) use self::{attribute::AttributeMistake, item::ItemMistake, name::NameMistake};
@@ -30,8 +30,17 @@ impl Mistakes {
 
     /// The compile errors, in the order in which they were added.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        self.0.iter().map(to_compile_error).collect()
     }
+}
+
+/// The error as a call of `::std::compile_error`. The first edition of Rust knows no `::core`, which syn would name.
+pub(crate) fn to_compile_error(error: &syn::Error) -> TokenStream {
+    let tokens = error.to_compile_error().into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == "core" => TokenTree::Ident(Ident::new("std", ident.span())),
+        token => token,
+    });
+    tokens.collect()
 }
 
 /// Writes the items with commas between them.

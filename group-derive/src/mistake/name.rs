@@ -7,11 +7,12 @@ use super::list;
 /// A mistake in the name of a trait, a key or a text.
 #[derive(Clone, Copy)]
 pub(crate) enum NameMistake<'a> {
+    Blank { field: &'a str },
     SentTwice { name: &'a str, first: &'a str },
     Near { name: &'a str, reserved: ReservedTrait },
     CustomReserved { reserved: ReservedTrait },
     DisplayOfNoText { reserved: ReservedTrait },
-    HiddenFromSerde { name: &'a str, key: &'a str },
+    HiddenFromSerde { name: &'a str, key: &'a str, wire_name: &'a str },
     SecondGroupId { first: &'a str },
     NotAnAddressKey { name: &'a str, near: Option<AddressKey> },
     KeyTwice { key: AddressKey, first: &'a str },
@@ -21,6 +22,11 @@ pub(crate) enum NameMistake<'a> {
 impl Display for NameMistake<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Self::Blank { field } => write!(
+                f,
+                "nothing is left of the name `{field}` in this `rename_all`, and a trait needs a name\n\
+                 give it one with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`"
+            ),
             Self::SentTwice { name, first } => write!(
                 f,
                 "the trait `{name}` is sent twice: the field `{first}` is the same trait\n\
@@ -56,11 +62,11 @@ impl Display for NameMistake<'_> {
                     reserved.name()
                 )
             }
-            Self::HiddenFromSerde { name, key } => write!(
+            Self::HiddenFromSerde { name, key, wire_name } => write!(
                 f,
                 "the field `{name}` is hidden from serde by `{key}`, and would be sent\n\
                  to hide it here too, add `#[group(skip)]`\n\
-                 to send it all the same, add `#[group(rename = \"{name}\")]`"
+                 to send it all the same, add `#[group(rename = \"{wire_name}\")]`"
             ),
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")

@@ -10,6 +10,9 @@ struct Company {
     password_hash: String,
     #[serde(rename = "x", skip_serializing)]
     r#type: String,
+    #[serde(skip)]
+    #[group(display)]
+    created_by: u64,
 }
 
 #[derive(Address, serde::Serialize)]

@@ -17,6 +17,8 @@ use crate::derived;
 struct Written {
     item: String,
     pieces: BTreeSet<String>,
+    /// The paths in types, without the arguments: their lifetimes may be others in a bound.
+    paths: BTreeSet<Vec<String>>,
 }
 
 impl Written {
@@ -42,7 +44,16 @@ fn text(piece: &impl ToTokens) -> String {
     piece.to_token_stream().to_string().replace("r#", "")
 }
 
+fn names(path: &syn::Path) -> Vec<String> {
+    path.segments.iter().map(|segment| text(&segment.ident)).collect()
+}
+
 impl<'ast> Visit<'ast> for Written {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.paths.insert(names(path));
+        syn::visit::visit_path(self, path);
+    }
+
     fn visit_type(&mut self, ty: &'ast Type) {
         self.add(ty);
         syn::visit::visit_type(self, ty);
@@ -126,7 +137,8 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let names: Vec<_> = path.segments.iter().map(|segment| text(&segment.ident)).collect();
+        let names = names(path);
+        let is_written = path.span().byte_range().end > 0 && self.written.paths.contains(&names);
         let is_known = path.leading_colon.is_none()
             && match names.first().map(String::as_str) {
                 Some("__group") => names.len() > 1,
@@ -134,7 +146,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
                 Some(first) => first == self.written.item.as_str(),
                 None => false,
             };
-        if !is_known {
+        if !is_known && !is_written {
             self.refuse("a path", path);
         }
         syn::visit::visit_path(self, path);
@@ -174,7 +186,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_macro(&mut self, called: &'ast Macro) {
-        if called.path.to_token_stream().to_string() != ":: core :: compile_error" {
+        if called.path.to_token_stream().to_string() != ":: std :: compile_error" {
             self.refuse("a macro", called);
         }
     }

@@ -8,6 +8,8 @@ mod check;
 mod expand;
 #[path = "../../../../group-derive/src/generics.rs"]
 mod generics;
+#[path = "../../../../group-derive/src/lifetimes.rs"]
+mod lifetimes;
 #[path = "../../../../group-derive/src/lints.rs"]
 mod lints;
 #[path = "../../../../group-derive/src/mistake/mod.rs"]

@@ -7,7 +7,7 @@ const _: () = {
         T: Clone,
         Option<T>: __group::reserved::Name,
         T: __group::Display,
-        Vec<T>: __group::Own,
+        Vec<T>: __group::OwnTrait,
         C: __group::GroupTraits,
     {
         const __SHAPE: &'static __group::Shape = &__group::Shape {
@@ -44,7 +44,7 @@ const _: () = {
             );
             <Vec<
                 T,
-            > as __group::Own>::write_as(
+            > as __group::OwnTrait>::write_as(
                 &self.seats_used,
                 &__group::Key {
                     name: "seatsUsed",
@@ -52,11 +52,11 @@ const _: () = {
                 },
                 __group_sink,
             );
-            <C as __group::Flatten>::write(&self.contact, __group_sink);
+            <C as __group::Flatten>::write_flattened(&self.contact, __group_sink);
             <&'a BTreeMap<
                 String,
                 u8,
-            > as __group::Flatten>::write(&self.more, __group_sink);
+            > as __group::Flatten>::write_flattened(&self.more, __group_sink);
         }
     }
     #[automatically_derived]
@@ -67,7 +67,7 @@ const _: () = {
         Self: __group::GroupTraits,
     {
         fn group_id(&self) -> __group::CowStr<'_> {
-            <&'a T as __group::GroupId>::id(&self.key)
+            <&'a T as __group::GroupId>::group_id_text(&self.key)
         }
     }
 };
@@ -91,7 +91,7 @@ const _: () = {
             <&'a str as __group::reserved::Name>::write(&self.name, __group_sink);
             <Option<
                 Contact<'a>,
-            > as __group::Flatten>::write(&self.contact, __group_sink);
+            > as __group::Flatten>::write_flattened(&self.contact, __group_sink);
         }
     }
     const _: () = __group::check_flattened(

@@ -26,7 +26,7 @@ const _: () = {
     #[automatically_derived]
     impl __group::Text for Website {
         fn text(&self) -> __group::Update<__group::CowStr<'_>> {
-            <String as __group::HoldsText>::text(&self.0)
+            <String as __group::HoldsText>::held_text(&self.0)
         }
     }
     #[automatically_derived]

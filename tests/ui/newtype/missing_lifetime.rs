@@ -1,0 +1,12 @@
+use group_core::{GroupTraits, Text};
+
+#[derive(Text)]
+struct Website(&str);
+
+#[derive(GroupTraits)]
+struct Company<T> {
+    name: &T,
+    seats: T,
+}
+
+fn main() {}
