@@ -48,6 +48,27 @@ fn batch_is_posted_to_its_path_and_keeps_its_messages() {
 }
 
 #[test]
+fn what_is_written_already_is_posted_as_it_is() {
+    let endpoint = endpoint(Endpoint::US).unwrap();
+    let json = group().to_json().unwrap();
+    let (written, made) = (endpoint.group_json(json.as_str()), endpoint.group(&group()).unwrap());
+    assert_eq!((written.uri(), written.headers(), written.body()), (made.uri(), made.headers(), made.body()));
+
+    let mut batch = Batch::new();
+    batch.push(group()).unwrap();
+    let (written, made) = (endpoint.batch_json(batch.to_body()), endpoint.batch(&batch));
+    assert_eq!((written.uri(), written.headers(), written.body()), (made.uri(), made.headers(), made.body()));
+}
+
+#[test]
+fn base_url_does_not_end_in_what_is_added_to_it() {
+    for path in ["/v1", "/v1/", "/v1/group", "/v1/batch", "/proxy/v1/batch"] {
+        assert_eq!(refusal(&format!("https://hunter2.com{path}")), EndpointError::Path, "{path}");
+    }
+    assert!(endpoint("https://example.com/v1/analytics").is_ok());
+}
+
+#[test]
 fn message_that_cannot_be_written_makes_no_request() {
     let traits = std::collections::BTreeMap::from([("score", f64::NAN)]);
     let group = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", traits).unwrap();

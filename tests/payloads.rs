@@ -1,6 +1,6 @@
 //! The spec's own payloads, kept as data, against what the typed API writes.
 
-use std::net::Ipv4Addr;
+use std::{collections::BTreeMap, net::Ipv4Addr};
 
 use group_core::{Context, Group, GroupTraits, Identity, Integrations, Text};
 use jiff::Timestamp;
@@ -77,4 +77,32 @@ fn complete_payload_is_the_one_of_the_spec() {
         .version("1.1");
 
     assert_eq!(both_ways(&group), expected);
+}
+
+#[test]
+fn field_of_the_context_that_is_set_to_none_is_taken_away() {
+    let context = Context::new().with("tenant", 1).with("beta", true).with("tenant", None::<u8>).page(None::<()>);
+    assert_eq!(serde_json::to_string(&context).unwrap(), r#"{"beta":true}"#);
+}
+
+/// A message of static parts takes parts that live shorter.
+#[test]
+fn message_takes_parts_of_any_lifetime() {
+    fn enrich<'a>(group: Group<'static, ()>, channel: &'a str, context: &'a Context<'a>) -> Group<'a, ()> {
+        group.channel(channel).context(context)
+    }
+    let group = Group::new(Identity::user("u"), "g", ()).unwrap();
+    let (channel, locale) = (String::from("server"), String::from("en-US"));
+    let context = Context::new().locale(&locale);
+    let group = enrich(group, &channel, &context);
+    assert!(group.to_json().unwrap().ends_with(r#""channel":"server","context":{"locale":"en-US"}}"#));
+}
+
+#[test]
+fn message_gives_back_what_it_was_given() {
+    let group = Group::new(Identity::user("u"), "g", BTreeMap::from([("a", 1)])).unwrap();
+    assert_eq!(group.get_message_id(), None);
+    let group = group.message_id("m").unwrap();
+    assert_eq!(group.get_message_id(), Some("m"));
+    assert_eq!(group.into_traits(), BTreeMap::from([("a", 1)]));
 }

@@ -108,7 +108,10 @@ impl fmt::Display for WriteError {
             }
             Self::Date { name, source } => write!(f, "`{name}` cannot be sent: {source}"),
             Self::SentTwice { name, first } => {
-                write!(f, "the key `{name}` is the same trait as `{first}`, and a trait is sent once")
+                write!(
+                    f,
+                    "the key `{name}` of a map is the same trait as the field or key `{first}`, and a trait is sent once"
+                )
             }
             Self::WrongType { name, reserved, found } => {
                 let (reserved, expected) = (reserved.name(), form::expected(reserved.kind()));

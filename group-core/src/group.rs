@@ -1,11 +1,12 @@
+mod shared;
 mod stamp;
 
 use std::borrow::Cow;
 
+use group_spec::limits::MESSAGE_ID_CHARS;
 use serde_core::{Serialize, Serializer};
 
-use group_spec::limits::MESSAGE_ID_CHARS;
-
+use self::shared::Shared;
 use crate::{
     Context, Date, DateError, DateValue, GroupError, GroupTraits, HasGroupId, Identity, Integrations, IntoId, Update,
     WriteError,
@@ -18,7 +19,8 @@ use crate::{
 /// It is built from an [`Identity`], the ID of the group and its traits, and takes the common fields of the spec one by one.
 /// What is not given is left out of the payload.
 ///
-/// The traits are a [`GroupTraits`] type or a reference to one. `()` and `None` stand for no traits.
+/// The traits are a [`GroupTraits`] type or a reference to one. `()`, and the `None` of an `Option` of such a type, stand for no
+/// traits.
 ///
 /// ```
 /// use group_core::{Group, GroupTraits, Identity};
@@ -47,8 +49,8 @@ pub struct Group<'a, T> {
     group_id: Cow<'a, str>,
     traits: T,
     channel: Option<Cow<'a, str>>,
-    context: Option<Cow<'a, Context<'a>>>,
-    integrations: Option<Cow<'a, Integrations<'a>>>,
+    context: Option<Shared<'a, Context<'a>>>,
+    integrations: Option<Shared<'a, Integrations<'a>>>,
     message_id: Option<Cow<'a, str>>,
     timestamp: Option<Timestamp>,
     sent_at: Option<Timestamp>,
@@ -129,14 +131,14 @@ impl<'a, T> Group<'a, T> {
     /// `context`: the circumstances of the call. Many messages can share one by reference.
     #[inline]
     pub fn context(mut self, context: impl Into<Cow<'a, Context<'a>>>) -> Self {
-        self.context = Some(context.into());
+        self.context = Some(Shared::from(context.into()));
         self
     }
 
     /// `integrations`: the destinations that the call goes to. Many messages can share them by reference.
     #[inline]
     pub fn integrations(mut self, integrations: impl Into<Cow<'a, Integrations<'a>>>) -> Self {
-        self.integrations = Some(integrations.into());
+        self.integrations = Some(Shared::from(integrations.into()));
         self
     }
 
@@ -197,6 +199,17 @@ impl<'a, T> Group<'a, T> {
     /// The traits of the group.
     pub fn traits(&self) -> &T {
         &self.traits
+    }
+
+    /// Takes the traits back out.
+    pub fn into_traits(self) -> T {
+        self.traits
+    }
+
+    /// The `messageId`, if it has one: by it, a message is found again in a log.
+    #[must_use]
+    pub fn get_message_id(&self) -> Option<&str> {
+        self.message_id.as_deref()
     }
 }
 

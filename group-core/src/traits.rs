@@ -37,7 +37,7 @@ pub trait GroupTraits {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which of its fields is the group ID",
     label = "no field with `#[group(group_id)]`",
-    note = "to name the field that holds it, add `#[group(group_id)]` to that field",
+    note = "to name the field that holds it, add `#[group(group_id)]` to that field, which must be one of the struct itself",
     note = "to give the ID where the call is made, use `Group::new`"
 )]
 pub trait HasGroupId: GroupTraits {

@@ -3,13 +3,16 @@
 use std::{error::Error, fmt::Debug, hash::Hash};
 
 use group_core::{
-    AddressValue, Context, CountValue, DateError, DateValue, Group, GroupError, Identity, Integrations, IsoDate,
-    IsoDateError, PostalAddress, Update, WriteError,
+    AddressValue, Batch, BatchFieldError, BatchLimits, Context, CountValue, DateError, DateValue, Group, GroupError,
+    Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError, ReceivedGroup, Refusal, Rule,
+    Severity, TraitMap, Update, Violation, WriteError,
+    http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 fn value<T: Clone + Debug + Eq + Send + Sync + Unpin + 'static>() {}
 fn hash<T: Hash>() {}
+fn shared<T: Clone + Debug + Send + Sync + Unpin + 'static>() {}
 fn error<T: Error + Clone + Eq + Hash + Send + Sync + 'static>() {}
 fn both_ways_of_serde<T: Serialize + DeserializeOwned>() {}
 fn serialize<T: Serialize>() {}
@@ -17,6 +20,7 @@ fn serialize<T: Serialize>() {}
 #[test]
 fn values_are_plain_data() {
     value::<AddressValue<'static>>();
+    value::<BatchLimits>();
     value::<Context<'static>>();
     value::<CountValue<'static>>();
     value::<DateValue<'static>>();
@@ -25,7 +29,13 @@ fn values_are_plain_data() {
     value::<Integrations<'static>>();
     value::<IsoDate>();
     value::<PostalAddress>();
+    value::<ReceivedGroup>();
+    value::<Rule>();
+    value::<Severity>();
+    value::<TraitMap>();
     value::<Update<String>>();
+    value::<Verdict>();
+    value::<Violation>();
 
     hash::<AddressValue<'static>>();
     hash::<CountValue<'static>>();
@@ -33,15 +43,34 @@ fn values_are_plain_data() {
     hash::<Identity<'static>>();
     hash::<IsoDate>();
     hash::<PostalAddress>();
+    hash::<Rule>();
+    hash::<Severity>();
     hash::<Update<String>>();
+    hash::<Verdict>();
+    hash::<Violation>();
+}
+
+#[test]
+fn what_sends_is_shared_between_threads() {
+    shared::<Batch>();
+    shared::<Endpoint>();
+    shared::<WriteKey>();
 }
 
 #[test]
 fn errors_are_errors_of_std() {
+    fn of_std<T: Error + Send + Sync + 'static>() {}
+    error::<BatchFieldError>();
     error::<DateError>();
+    error::<EndpointError>();
     error::<GroupError>();
     error::<IsoDateError>();
+    error::<ReadError>();
+    error::<Refusal>();
     error::<WriteError>();
+    error::<WriteKeyError>();
+    // It holds the message, whatever that is.
+    of_std::<PushError<Group<'static, ()>>>();
 }
 
 #[test]
@@ -55,6 +84,8 @@ fn values_are_values_of_serde() {
     serialize::<DateValue<'static>>();
     serialize::<Group<'static, ()>>();
     serialize::<Integrations<'static>>();
+    both_ways_of_serde::<ReceivedGroup>();
+    both_ways_of_serde::<TraitMap>();
 }
 
 #[test]

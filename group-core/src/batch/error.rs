@@ -4,7 +4,8 @@ use crate::WriteError;
 
 /// A message that a batch did not take, and why.
 ///
-/// The message is the very value that was pushed. It shows neither in `Debug` nor in `Display`: traits are personal data.
+/// The message is the very value that was pushed, with all that it borrows; `map_err(Refusal::from)` keeps the reason alone.
+/// It shows neither in `Debug` nor in `Display`: traits are personal data.
 pub struct PushError<M> {
     /// What was pushed.
     pub message: M,

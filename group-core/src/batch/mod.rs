@@ -133,6 +133,9 @@ impl Batch {
     ///
     /// The error gives the message back, and the batch is as it was. Its [`reason`](PushError::reason) says whether the batch
     /// is full, or no batch takes the message: because it is too large, or cannot be written at all.
+    ///
+    /// Where the message is not needed, write `batch.push(message).map_err(Refusal::from)?`: the error as it is borrows what the
+    /// message borrows, so that it cannot leave the function.
     #[expect(clippy::result_large_err, reason = "the error is the message itself, given back as it came in")]
     pub fn push<'a, T: GroupTraits>(&mut self, message: Group<'a, T>) -> Result<(), PushError<Group<'a, T>>> {
         if self.messages >= self.limits.batch_messages.max(1) {

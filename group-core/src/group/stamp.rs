@@ -1,7 +1,6 @@
 //! What a library fills in before it sends a message.
 
-use std::borrow::Cow;
-
+use super::shared::Shared;
 use crate::{Date, Group, GroupError, IntoId};
 
 impl<'a, T> Group<'a, T> {
@@ -73,8 +72,8 @@ impl<'a, T> Group<'a, T> {
         let context = match self.context {
             Some(context) if context.has_library() => context,
             context => {
-                let context = context.map(Cow::into_owned).unwrap_or_default();
-                Cow::Owned(context.library(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
+                let context = context.map(Shared::into_own).unwrap_or_default();
+                Shared::Own(context.library(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
             }
         };
         Self { context: Some(context), ..self }

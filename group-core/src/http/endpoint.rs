@@ -41,7 +41,7 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// If it is not a URL with `http` or `https`, or has credentials, a query or a fragment.
+    /// If it is not a URL with `http` or `https`, or has credentials, a query, a fragment, or the path `/v1` already.
     pub fn new(base_url: &str, write_key: WriteKey) -> Result<Self, EndpointError> {
         Ok(Self { group: target(base_url, "/v1/group")?, batch: target(base_url, "/v1/batch")?, write_key })
     }
@@ -99,6 +99,9 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
         return Err(EndpointError::QueryOrFragment);
     }
     let base_url = base_url.trim_end_matches('/');
+    if ["/v1", "/v1/group", "/v1/batch"].iter().any(|path| base_url.ends_with(path)) {
+        return Err(EndpointError::Path);
+    }
     let uri: Uri = format!("{base_url}{path}").parse().map_err(|_| EndpointError::Invalid)?;
     if let Some(authority) = uri.authority() {
         if authority.as_str().contains('@') {
@@ -124,6 +127,8 @@ pub enum EndpointError {
     Port,
     /// It has a user name or a password, and the write key is the only credential.
     Credentials,
+    /// It ends in `/v1`, `/v1/group` or `/v1/batch`, which are added to it.
+    Path,
     /// It has a query or a fragment, and paths cannot be added after those.
     QueryOrFragment,
 }
@@ -137,6 +142,9 @@ impl fmt::Display for EndpointError {
             Self::Credentials => {
                 f.write_str("the base URL has a user name or a password, and the write key is the only credential")
             }
+            Self::Path => f.write_str(
+                "the base URL ends in a path of the receiver: leave out `/v1` and what follows, as it is added",
+            ),
             Self::QueryOrFragment => {
                 f.write_str("the base URL has a query or a fragment, and paths cannot be added after those")
             }
