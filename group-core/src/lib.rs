@@ -81,6 +81,8 @@
 #![doc = ""]
 #![doc = include_str!("../docs/sending.md")]
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod address;
 mod batch;
 #[cfg(feature = "receive")]

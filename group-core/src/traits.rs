@@ -6,7 +6,10 @@ use crate::{shape::Shape, sink::Sink};
 ///
 /// Derive it on a struct with named fields. Every field is a trait under its own name; a field whose name is a spelling of
 /// one of the [reserved traits](crate::reserved) must be of that trait's type, and every other field is a trait of your
-/// own, of any type that implements `serde::Serialize`. The [derive macro](derive@crate::GroupTraits) has the attributes.
+/// own, of any type that implements `serde::Serialize`.
+#[cfg_attr(feature = "derive", doc = "The [derive macro](derive@crate::GroupTraits) has the attributes.")]
+///
+/// No type implements it by hand. Where the traits are only known at run time, use a map or a `TraitMap`.
 ///
 /// Besides derived structs these are group traits: `()`, which has none; [`Option`], references, `Box`, `Rc` and `Arc` of
 /// another; and string-keyed maps, whose keys are checked when they are written.
