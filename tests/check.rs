@@ -444,7 +444,7 @@ fn a_type_of_ones_own_that_writes_too_much_is_found() {
 }
 
 #[test]
-#[should_panic(expected = "the key `Name` is the same trait as `name`")]
+#[should_panic(expected = "the key `Name` of a map is the same trait as the field or key `name`")]
 fn a_type_of_ones_own_that_cannot_be_written_is_found() {
     assert_valid(&Company { name: String::new(), more: serde_json::from_str(r#"{"Name":"Initech"}"#).unwrap() });
 }

@@ -91,8 +91,13 @@
 ///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
 /// - a type that serde cannot serialize;
 /// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) until `#[group(skip)]` or
-///   `#[group(rename = "…")]` says what is meant: what serde keeps back must not leave by accident. Other attributes of serde
-///   say nothing about traits and are ignored.
+///   `#[group(rename = "…")]` says what is meant: what serde keeps back must not leave by accident.
+///
+/// # With serde
+///
+/// All other attributes of serde say nothing about traits and are ignored, also those that change or redact a value: write
+/// `rename`, `rename_all` and `flatten` again as `#[group(…)]`, and `#[group(with = path)]` beside `serialize_with` or `with`.
+/// A value of your own that contains others is serialized by its own `Serialize`, with all of serde's attributes in it.
 ///
 /// # With other derives
 ///
@@ -164,8 +169,20 @@ pub use group_derive::Address;
 /// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
 /// ```
 ///
+/// A number under the field is no text; `#[group(display)]` sends its `Display` text. So it becomes an ID:
+///
+/// ```
+/// use group_core::{Identity, Text};
+///
+/// #[derive(Text)]
+/// struct UserId(#[group(display)] u64);
+///
+/// assert_eq!(Identity::user(UserId(7)).user_id(), Some("7"));
+/// ```
+///
 /// Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or struct,
-/// `crate = "…"` is allowed too.
+/// `crate = "…"` is allowed too. Attributes of serde are ignored: an enum with `#[serde(rename_all = "snake_case")]` needs
+/// `#[group(rename_all = "snake_case")]` beside it to be sent alike.
 pub use group_derive::Text;
 
 /// Makes a struct with one field that is a [`Count`](trait@crate::Count) one itself.

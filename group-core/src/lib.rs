@@ -80,7 +80,6 @@
 //! The module [`errors`] has every error that the derives give, and how to fix it.
 #![doc = ""]
 #![doc = include_str!("../docs/sending.md")]
-
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod address;

@@ -8,6 +8,7 @@ use crate::{Count, CountValue, Date, DateError, DateValue, Text, Update};
 #[diagnostic::on_unimplemented(
     message = "a newtype with `#[derive(Text)]` must hold text, not `{Self}`",
     label = "expected text, such as `String` or `&str`",
+    note = "to send its `Display` text, add `#[group(display)]` to the field",
     note = "for an enum or a newtype of your own in it, add `#[derive(group_core::Text)]` to that one too",
     note = "for any other type, implement `group_core::Text` by hand, or for an ID, `group_core::Id`: it is one method"
 )]

@@ -89,6 +89,8 @@ impl Place {
     pub(crate) const ADDRESS_FIELD: Self =
         Self { what: "on a field of an `Address` struct", keys: &[Key::Rename, Key::Skip, Key::Display, Key::With] };
     pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename] };
+    pub(crate) const TEXT_FIELD: Self =
+        Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display] };
     pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip] };
 
     /// The attribute that was probably meant.

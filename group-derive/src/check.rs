@@ -321,16 +321,21 @@ fn variant_text(variant: &Variant<'_>, case: Option<Case>) -> String {
 }
 
 /// Checks a struct that is sent as the value of its one field.
-pub(crate) fn newtype<'a>(item: &mut Item<'_>, derive: &'static str, fields: &'a [Field<'_>]) -> Option<&'a Field<'a>> {
+pub(crate) fn newtype<'a>(
+    item: &mut Item<'_>,
+    derive: &'static str,
+    fields: &'a mut [Field<'_>],
+) -> Option<(&'a Field<'a>, Via<'a>)> {
     if let (Data::Struct(_), Some(given)) = (&item.input.data, &item.attrs.rename_all) {
         item.mistakes.add(&given.key, ItemMistake::NoNamesToRename);
     }
+    fields.iter_mut().for_each(check_conflicts);
     if fields.iter().any(Field::is_wrong) {
         return None;
     }
     let mut sent = fields.iter().filter(|field| field.attrs.skip.is_none());
     if let (Some(field), None) = (sent.next(), sent.next()) {
-        return Some(field);
+        return Some((field, via(&field.attrs)));
     }
     let mistake = match (derive, &item.input.data) {
         ("Text", _) => ItemMistake::NotText,

@@ -1,6 +1,6 @@
 use std::{borrow::Cow, marker::PhantomData, num::NonZeroU32};
 
-use group_core::{Count, Date, GroupTraits, PostalAddress, Text, Update, reserved};
+use group_core::{Count, Date, Group, GroupTraits, Identity, PostalAddress, Text, Update, reserved};
 use jiff::civil;
 use serde_json::json;
 
@@ -93,4 +93,43 @@ fn newtype_may_have_no_size() {
     is_text::<Slice>();
     let tagged: &Tagged<dyn Text> = &Tagged((), "Initech");
     assert_eq!(tagged.text(), Update::Set("Initech".into()));
+}
+
+#[test]
+fn newtype_may_send_the_display_text_of_its_field() {
+    #[derive(Text)]
+    struct UserId(#[group(display)] u64);
+
+    #[derive(Text)]
+    struct Key<T, Tag> {
+        #[group(display)]
+        value: T,
+        #[group(skip)]
+        _tag: PhantomData<Tag>,
+    }
+
+    #[derive(Text)]
+    struct Rank(#[group(display)] Option<u8>);
+
+    #[derive(GroupTraits)]
+    struct Company {
+        #[group(group_id)]
+        key: Key<u32, ()>,
+        id: UserId,
+        employees: Rank,
+    }
+
+    let company = Company { key: Key { value: 7, _tag: PhantomData }, id: UserId(8), employees: Rank(Some(9)) };
+    let group = Group::of(Identity::user(UserId(6)).and_anonymous(&company.id), &company).unwrap();
+    assert_eq!(
+        serde_json::to_value(&group).unwrap(),
+        json!({
+            "type": "group",
+            "userId": "6",
+            "anonymousId": "8",
+            "groupId": "7",
+            "traits": { "id": "8", "employees": "9" },
+        })
+    );
+    assert_eq!(Rank(None).text(), Update::Keep);
 }

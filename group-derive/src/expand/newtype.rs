@@ -4,11 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Sent, check_packed, derive, errors_of, ident, implementation};
-use crate::{
-    attr::Place,
-    check::{self, Via},
-    model::Item,
-};
+use crate::{attr::Place, check, model::Item};
 
 /// From `struct Headcount(u32);` it writes
 ///
@@ -62,12 +58,12 @@ fn newtype(
     method: &TokenStream,
     fallback: &TokenStream,
 ) -> TokenStream {
-    let fields = item.fields(&Place::NEWTYPE_FIELD);
-    let (predicates, body) = match check::newtype(item, derive, &fields) {
-        Some(field) => {
+    let mut fields = item.fields(&Place::NEWTYPE_FIELD);
+    let (predicates, body) = match check::newtype(item, derive, &mut fields) {
+        Some((field, via)) => {
             let holds = ident(&format!("Holds{derive}"));
             let bound = quote!(__group::#holds);
-            let sent = Sent::new(item, field, &Via::Value, &bound);
+            let sent = Sent::new(item, field, &via, &bound);
             let (check_packed, value) = (check_packed(item, field), sent.call(&bound, method));
             (sent.predicates, quote!(#check_packed #value))
         }

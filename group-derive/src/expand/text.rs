@@ -89,15 +89,15 @@ fn text_enum(item: &Item<'_>) -> TokenStream {
 /// }
 /// ```
 fn text_newtype(item: &mut Item<'_>) -> TokenStream {
-    let fields = item.fields(&Place::NEWTYPE_FIELD);
-    let output = match check::newtype(item, "Text", &fields) {
-        Some(field) => {
+    let mut fields = item.fields(&Place::TEXT_FIELD);
+    let output = match check::newtype(item, "Text", &mut fields) {
+        Some((field, via)) => {
             let bound = quote!(__group::HoldsText);
-            let sent = Sent::new(item, field, &Via::Value, &bound);
+            let sent = Sent::new(item, field, &via, &bound);
             let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(held_text)));
             let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
 
-            let ids = ids(item, field);
+            let ids = ids(item, field, &via);
             quote!(#text #ids)
         }
         None => implementations(item, &[], &quote!(__group::Update::Keep)),
@@ -107,10 +107,15 @@ fn text_newtype(item: &mut Item<'_>) -> TokenStream {
 }
 
 /// The newtype of an ID is one by reference, and by value if it has a size.
-fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let bound = quote!(__group::Id);
+fn ids(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>) -> TokenStream {
+    let (id, method) = (quote!(__group::Id), quote!(id));
+    let (bound, held) = match via {
+        // An `Option` has a text to send, and is no ID.
+        Via::Display => (quote!(__group::DisplayedId), quote!(displayed_id)),
+        Via::Value | Via::With(_) => (id.clone(), method),
+    };
     let sent = Sent::new(item, field, &Via::Value, &bound);
-    let value = sent.call(&bound, &quote!(id));
+    let value = sent.call(&bound, &held);
     // A bound that depends on nothing would be an error where it does not hold.
     let lifetime = fresh_lifetime(&item.input.generics, "id");
     let ty = match with_lifetime(&item.input.generics, field.ty, &lifetime) {
@@ -122,7 +127,7 @@ fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let is_sized = Predicate::bound(quote!(for<#lifetime> Self: __group::Sized));
     let by_reference = implementation(
         item,
-        &bound,
+        &id,
         &[is_id()],
         &quote! {
             fn id(&self) -> __group::CowStr<'_> {
@@ -139,7 +144,7 @@ fn ids(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
         &[is_id(), is_sized],
         &quote! {
             fn into_id(self) -> __group::CowStr<#text> {
-                __group::IntoOwned::into_owned(<Self as #bound>::id(&self))
+                __group::IntoOwned::into_owned(<Self as #id>::id(&self))
             }
         },
     );

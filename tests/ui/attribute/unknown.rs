@@ -1,7 +1,7 @@
 //! An unknown attribute
 //!
 //! Correct the name. The error suggests the nearest attribute, and lists all that are allowed there.
-use group_core::{Address, GroupTraits, Text};
+use group_core::{Address, Count, GroupTraits, Text};
 
 #[derive(GroupTraits)]
 #[group(rename_al = "camelCase")]
@@ -24,5 +24,8 @@ enum Plan {
 
 #[derive(Text)]
 struct Website(String, #[group(ignore)] bool);
+
+#[derive(Count)]
+struct Headcount(#[group(as_text)] u32);
 
 fn main() {}

@@ -28,6 +28,6 @@ enum Plan {
 }
 
 #[derive(Text)]
-struct Website(#[group(display)] String);
+struct Website(#[group(flatten)] String);
 
 fn main() {}
