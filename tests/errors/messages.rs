@@ -1,5 +1,6 @@
 use std::fs;
 
+use group_core::spec::RESERVED;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Lit;
 
@@ -30,6 +31,16 @@ fn every_message_is_in_the_gallery() {
         }
     }
     assert!(missing.is_empty(), "no program of the gallery has these errors:\n{}", missing.join("\n"));
+}
+
+/// The notes on types are written out, as the compiler takes nothing but literals there.
+#[test]
+fn every_note_has_the_meaning_of_the_table() {
+    let notes = strings(&read("group-core/src/reserved.rs"), |_| true);
+    for reserved in RESERVED {
+        let meaning = format!("the spec reserves `{}` for {}", reserved.name(), reserved.description());
+        assert!(notes.contains(&meaning), "{meaning}");
+    }
 }
 
 /// What no user should have to read, and where the compiler leaves no choice.

@@ -18,8 +18,8 @@ use crate::{
 /// a batch.
 ///
 /// A batch keeps its messages until it is told otherwise. [`to_body`](Self::to_body) copies the body, so that a request can be
-/// made again as often as needed; [`clear`](Self::clear), once the receiver has accepted it, makes room for the next
-/// messages in the same buffer.
+/// made again as often as needed, and [`write_body`](Self::write_body) into a buffer of yours; [`clear`](Self::clear), once the
+/// receiver has accepted it, makes room for the next messages in the same buffer.
 ///
 /// ```
 /// use group_core::{Batch, Group, GroupTraits, Identity, PushError, Refusal};
