@@ -10,7 +10,7 @@ mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Type, spanned::Spanned};
+use syn::{DeriveInput, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
 
 use crate::{
     attr::Given,
@@ -83,9 +83,12 @@ fn implementation_for(
     let (_, ty_generics, _) = own.split_for_impl();
     let where_clause = where_clause(&own, predicates);
     let ident = generated(item.ident());
+    // At the user's place, so that what the compiler suggests for a type that it does not know is the same here as at the
+    // item, and shown once.
+    let impl_token = Token![impl](item.ident().span());
     quote! {
         #[automatically_derived]
-        impl #impl_generics #of for #ident #ty_generics #where_clause {
+        #impl_token #impl_generics #of for #ident #ty_generics #where_clause {
             #body
         }
     }

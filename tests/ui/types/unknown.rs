@@ -1,28 +1,22 @@
-// What the compiler says of a type on its own comes once, and brings no error of the derive.
+// A type that is not imported is the compiler's error, and stands there once.
 use group_core::{Address, GroupTraits, Text};
 
 #[derive(GroupTraits)]
 struct Company {
-    email: NoSuchText,
-    seats: NoSuchSeats,
+    created_at: Option<Timestamp>,
+    plan: Plan,
+    seats: Vec<Seats>,
     #[group(flatten)]
-    contact: no_such::Contact,
-    #[group(display)]
-    phone: NoSuchNumber,
-    name: &str,
-    #[group(flatten)]
-    other: &Other,
+    contact: Option<Contact>,
+    address: Office,
 }
-
-#[derive(GroupTraits)]
-struct Other {}
 
 #[derive(Address)]
 struct Office {
-    city: NoSuchCity,
+    city: Option<City>,
 }
 
 #[derive(Text)]
-struct Website(NoSuchUrl);
+struct Website(Url);
 
 fn main() {}
