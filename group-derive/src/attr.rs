@@ -313,9 +313,13 @@ fn at_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }
 
-/// Whether the attribute ends here, if only by a word that should have come after a comma.
+/// Whether the attribute ends here, if only by another attribute that should have come after a comma.
 fn ends(input: ParseStream<'_>) -> bool {
-    at_end(input) || input.peek(Ident::peek_any)
+    at_end(input)
+        || input.fork().call(Ident::parse_any).is_ok_and(|next| {
+            let next = next.to_string();
+            Key::ALL.iter().any(|key| group_spec::is_nearly(&next, key.name()))
+        })
 }
 
 /// Takes the tokens up to the next comma.

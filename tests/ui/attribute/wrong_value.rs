@@ -11,6 +11,12 @@ struct Company {
     seats: u32,
     #[group(with = |phone| phone.to_string())]
     phone: u64,
+    #[group(with = text as fn(&u64) -> String)]
+    id: u64,
+}
+
+fn text(number: &u64) -> String {
+    number.to_string()
 }
 
 fn main() {}
