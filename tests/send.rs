@@ -1,5 +1,7 @@
 //! The example `send` against a server that fails in every way a server does: nothing is lost.
 
+mod example;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
@@ -7,7 +9,7 @@ use std::{
     net::{SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, Mutex},
     thread,
     time::{Duration, Instant},
 };
@@ -120,29 +122,6 @@ fn messages(body: &Value) -> Vec<(String, String)> {
     messages.iter().map(|message| (text(&message["groupId"]), text(&message["messageId"]))).collect()
 }
 
-/// The example, built as this test was.
-fn example() -> &'static Path {
-    static EXAMPLE: OnceLock<PathBuf> = OnceLock::new();
-    EXAMPLE.get_or_init(|| {
-        // target/debug/deps/send-…
-        let test = env::current_exe().unwrap();
-        let profile = test.ancestors().nth(2).unwrap();
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "send", "--target-dir"]).arg(profile.parent().unwrap());
-        if profile.ends_with("release") {
-            build.arg("--release");
-        }
-        // They are of this test, and a build script that looks at them would run again.
-        for (name, _) in env::vars_os() {
-            if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
-                build.env_remove(name);
-            }
-        }
-        assert!(build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap().success());
-        profile.join("examples").join("send").with_extension(env::consts::EXE_EXTENSION)
-    })
-}
-
 /// A folder for what one test leaves on disk.
 fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("send").join(test);
@@ -161,7 +140,7 @@ impl Run {
     /// Runs the example with two messages a batch, four attempts and short pauses.
     fn new(test: &str, base_url: &str, options: &[&str], input: &str) -> Self {
         let kept = folder(test);
-        let mut command = Command::new(example());
+        let mut command = Command::new(example::program("send"));
         command
             .args(["--messages", "2", "--attempts", "4", "--pause", "0.01"])
             .args(["--timeout", &TIMEOUT.as_secs_f64().to_string()])
@@ -401,7 +380,7 @@ fn bad_lines_are_reported_and_kept_and_the_others_arrive() {
 #[test]
 fn nothing_is_tried_when_the_arguments_are_wrong() {
     let wrong = |arguments: &[&str], key: &str| {
-        let output = run(Command::new(example()).args(arguments).env("WRITE_KEY", key), "");
+        let output = run(Command::new(example::program("send")).args(arguments).env("WRITE_KEY", key), "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(!stderr.contains("hunter2"), "{stderr}");
