@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use group_core::{
     Batch, BatchFieldError, BatchLimits, Context, DateError, Group, GroupTraits, Identity, Integrations, IsoDate,
-    PushError, Refusal, Update, WriteError, spec::limits,
+    PushError, ReceivedGroup, Refusal, Update, WriteError, spec::limits,
 };
 use jiff::Timestamp;
 use proptest::{collection::vec, prelude::*};
@@ -63,6 +63,19 @@ fn filling(body: usize, around: usize) -> Vec<Message> {
     messages.push(message(left / 2));
     messages.push(message(left - left / 2 - ",".len()));
     messages
+}
+
+#[test]
+fn received_message_is_passed_on_token_for_token() {
+    let json = "{\"type\": \"group\",\n \"groupId\": \"g\", \"odd\": 1e400}";
+    let received = ReceivedGroup::from_json(json).unwrap();
+    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 2, ..BatchLimits::default() });
+    batch.push(message(SMALL)).unwrap();
+    batch.push_received(received.clone()).unwrap();
+    let error = batch.push_received(received.clone()).unwrap_err();
+    assert_eq!((error.message, error.reason), (received, Refusal::Full));
+    let body = String::from_utf8(batch.into_body()).unwrap();
+    assert!(body.ends_with(&format!("}},{json}]}}")), "{body}");
 }
 
 #[test]

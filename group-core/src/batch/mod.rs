@@ -3,6 +3,8 @@ mod error;
 use std::{fmt, mem};
 
 pub use self::error::{BatchFieldError, PushError, Refusal};
+#[cfg(feature = "receive")]
+use crate::ReceivedGroup;
 use crate::{
     Context, Date, Group, GroupTraits, Integrations, Update, WriteError,
     group::key,
@@ -138,22 +140,39 @@ impl Batch {
     /// message borrows, so that it cannot leave the function.
     #[expect(clippy::result_large_err, reason = "the error is the message itself, given back as it came in")]
     pub fn push<'a, T: GroupTraits>(&mut self, message: Group<'a, T>) -> Result<(), PushError<Group<'a, T>>> {
+        let added = self.add(|out| message.write_json(out));
+        added.map_err(|reason| PushError { message, reason })
+    }
+
+    /// Adds a message that was received, token for token.
+    ///
+    /// # Errors
+    ///
+    /// Like those of [`push`](Self::push): the error gives the message back, and the batch is as it was.
+    #[cfg(feature = "receive")]
+    pub fn push_received(&mut self, message: ReceivedGroup) -> Result<(), PushError<ReceivedGroup>> {
+        let added = self.add(|out| {
+            out.extend_from_slice(message.as_json().as_bytes());
+            Ok(())
+        });
+        added.map_err(|reason| PushError { message, reason })
+    }
+
+    /// Adds what `write` writes, unless a limit is in the way.
+    fn add(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>) -> Result<(), Refusal> {
         if self.messages >= self.limits.batch_messages.max(1) {
-            return Err(PushError { message, reason: Refusal::Full });
+            return Err(Refusal::Full);
         }
         self.bytes.truncate(self.end);
         if self.messages > 0 {
             self.bytes.push(b',');
         }
         let start = self.bytes.len();
-        match message.write_json(&mut self.bytes).map_err(Refusal::Unwritable).and_then(|()| self.judge(start)) {
-            Ok(()) => {
-                self.end = self.bytes.len();
-                self.messages += 1;
-                Ok(())
-            }
-            Err(reason) => Err(PushError { message, reason }),
-        }
+        write(&mut self.bytes).map_err(Refusal::Unwritable)?;
+        self.judge(start)?;
+        self.end = self.bytes.len();
+        self.messages += 1;
+        Ok(())
     }
 
     /// Whether the message that was written from `start` on keeps within the limits.
