@@ -65,6 +65,11 @@ pub enum ReadError {
         /// The place in the message.
         path: String,
     },
+    /// The Rust type that was asked for takes this name and another one for the same field.
+    Repeated {
+        /// The place in the message.
+        path: String,
+    },
 }
 
 impl ReadError {
@@ -78,7 +83,8 @@ impl ReadError {
             | Self::WrongType { path, .. }
             | Self::Date { path, .. }
             | Self::Value { path, .. }
-            | Self::UnknownField { path } => path,
+            | Self::UnknownField { path }
+            | Self::Repeated { path } => path,
         }
     }
 
@@ -105,8 +111,13 @@ impl fmt::Display for ReadError {
             Self::Missing { .. } => f.write_str("missing, and required"),
             Self::WrongType { expected, found, .. } => f.write_str(&Misfit::Type(found).sentence(expected)),
             Self::Date { source, .. } => f.write_str(&Misfit::Date(*source).sentence(expected(Kind::Date))),
+            // The name of a type that `serde` made says nothing to anybody.
+            Self::Value { target, found, .. } if target.contains("__") || target.contains("private::") => {
+                write!(f, "found {found} that cannot be read as what was asked for")
+            }
             Self::Value { target, found, .. } => write!(f, "found {found} that cannot be read as `{target}`"),
             Self::UnknownField { .. } => f.write_str("found a field that the type asked for does not know"),
+            Self::Repeated { .. } => f.write_str("found the same field of the type asked for under another name"),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     CountValue, GroupTraits, IsoDate, PostalAddress, ReadError, Update, WriteError,
-    folding::{read_object, read_value},
+    folding::{read_traits, read_value},
     form::{self, Fit, Misfit, Written, conform, expected},
     json::{Json, Node},
     map::{claim, write_reserved},
@@ -136,7 +136,8 @@ impl TraitMap {
     /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
     /// value.
     pub fn to<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
-        read_object(PATH, self.iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+        let entries: Vec<_> = self.iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+        read_traits(PATH, &entries)
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
