@@ -90,6 +90,8 @@ mod conversion;
 #[cfg(feature = "derive")]
 mod derives;
 mod display;
+#[cfg(feature = "receive")]
+mod entries;
 mod error;
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}

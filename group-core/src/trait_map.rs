@@ -1,4 +1,4 @@
-use std::{borrow::Cow, iter::FusedIterator, slice};
+use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -6,6 +6,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     CountValue, GroupTraits, IsoDate, PostalAddress, ReadError, Update, WriteError,
+    entries::{Entries, Entry},
     folding::{read_traits, read_value},
     form::{self, Fit, Misfit, Written, conform, expected},
     json::{Json, Node},
@@ -60,9 +61,9 @@ use crate::{
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that the tokens stand for;
 /// other formats of text do not know what to make of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct TraitMap {
-    entries: Vec<(String, Box<RawValue>)>,
+    entries: Entries,
 }
 
 const PATH: &str = "traits";
@@ -83,7 +84,7 @@ impl TraitMap {
     /// Whether there is no trait.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// A trait in any spelling; the first, if there are several.
@@ -141,23 +142,26 @@ impl TraitMap {
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
-    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value.
+    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value; if it is
+    /// there more than once, in whatever spellings, only the first stays, so that the map can be sent.
     ///
     /// # Errors
     ///
-    /// If the name is blank, if the trait is there in another spelling, if the value is not of the type of the reserved
+    /// If the name is blank, if the trait is there in another spelling first, if the value is not of the type of the reserved
     /// trait, or if it has no form in JSON. Then the map is as it was.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Serialize) -> Result<(), WriteError> {
         let name = name.into();
         if group_spec::is_blank(&name) {
             return Err(WriteError::BlankName);
         }
-        let place = self.position(&name);
-        if let Some(first) = place.map(|at| &self.entries[at].0).filter(|first| **first != name) {
-            return Err(WriteError::SentTwice { name, first: first.clone() });
+        if let Some((first, _)) = self.find(&name)
+            && first != name
+        {
+            let first = first.to_owned();
+            return Err(WriteError::SentTwice { name, first });
         }
         if presence(&value).map_err(|reason| WriteError::unsendable(&name, reason))? == Presence::Absent {
-            place.map(|at| self.entries.remove(at));
+            self.remove(&name);
             return Ok(());
         }
         let value = to_raw_value(&value)
@@ -167,19 +171,13 @@ impl TraitMap {
         {
             return Err(WriteError::WrongType { name, reserved, found });
         }
-        match place {
-            Some(at) => self.entries[at].1 = value,
-            None => self.entries.push((name, value)),
-        }
+        self.entries.set(name, value);
         Ok(())
     }
 
     /// Takes a trait out in every spelling, and returns the value that [`get`](Self::get) would have found.
     pub fn remove(&mut self, name: &str) -> Option<Box<RawValue>> {
-        let at = self.position(name)?;
-        let (_, first) = self.entries.remove(at);
-        self.entries.retain(|(other, _)| !group_spec::same_name(other, name));
-        Some(first)
+        self.entries.remove(name)
     }
 
     /// Every trait in its order, as it was received or inserted.
@@ -188,23 +186,24 @@ impl TraitMap {
         TraitMapIter(self.entries.iter())
     }
 
-    /// The reserved trait `address`; parts that the spec does not know are passed over.
+    /// The reserved trait `address`; parts that the spec does not know are passed over, and of two spellings of a part the
+    /// first counts.
     ///
     /// # Errors
     ///
-    /// If it is no object, or a part of it is no string.
+    /// If it is no object, or a part of it that counts is no string.
     pub fn address(&self) -> Result<Update<PostalAddress>, ReadError> {
         let Some((name, value)) = self.find(ReservedTrait::Address.name()) else { return Ok(Update::Keep) };
         let path = child(PATH, name);
-        let mut address = PostalAddress::default();
         let parts = match form::object(value) {
             Ok(Update::Set(parts)) => parts,
             Ok(Update::Keep | Update::Clear) => return Ok(Update::Clear),
             Err(misfit) => return Err(ReadError::misfit(path, misfit, expected(Kind::Address))),
         };
-        // From the last to the first, so that the first of two spellings stays.
-        for (name, part) in parts.iter().rev() {
-            let Some(key) = AddressKey::find(name) else { continue };
+        let (mut address, mut seen) = (PostalAddress::default(), Vec::new());
+        for (name, part) in &parts {
+            let Some(key) = AddressKey::find(name).filter(|key| !seen.contains(key)) else { continue };
+            seen.push(key);
             let text = form::text(part.json());
             let text = text.map_err(|misfit| ReadError::misfit(child(&path, name), misfit, expected(Kind::Text)))?;
             *address.part_mut(key) = text.value().map(Cow::into_owned);
@@ -242,11 +241,7 @@ impl TraitMap {
     }
 
     fn find(&self, name: &str) -> Option<(&str, &RawValue)> {
-        self.iter().find(|(other, _)| group_spec::same_name(other, name))
-    }
-
-    fn position(&self, name: &str) -> Option<usize> {
-        self.entries.iter().position(|(other, _)| group_spec::same_name(other, name))
+        self.entries.find(name).map(as_item)
     }
 }
 
@@ -290,9 +285,9 @@ getters! {
 
 /// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
 #[derive(Clone, Debug)]
-pub struct TraitMapIter<'a>(slice::Iter<'a, (String, Box<RawValue>)>);
+pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
 
-fn as_item((name, value): &(String, Box<RawValue>)) -> (&str, &RawValue) {
+fn as_item((name, value): &Entry) -> (&str, &RawValue) {
     (name, value)
 }
 
@@ -350,6 +345,12 @@ fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(),
             sink.entry(name, &Received(value));
             Ok(())
         }
+    }
+}
+
+impl fmt::Debug for TraitMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(name, value)| (name, value.get()))).finish()
     }
 }
 
