@@ -208,6 +208,20 @@ fn numbers_of_any_size_are_numbers() {
 }
 
 #[test]
+fn a_float_that_may_have_been_an_integer_is_one() {
+    let employees = |json: &str| {
+        let json = format!(r#"{{"type":"group","groupId":"g","userId":"u","traits":{{"employees":{json}}}}}"#);
+        check(&serde_json::from_str(&json).unwrap()).len()
+    };
+    for integer in ["123456789012345678901234567890", "-9223372036854775809", "18446744073709551616", "-0"] {
+        assert_eq!(employees(integer), 0, "{integer}");
+    }
+    for float in ["0.0", "1e18", "-1e18", "0.5", "-0.5"] {
+        assert_eq!(employees(float), 1, "{float}");
+    }
+}
+
+#[test]
 fn a_date_that_is_none_says_why() {
     for (date, reason) in [
         ("2015-02-29", "there is no such month, or no such day in it"),

@@ -1,6 +1,7 @@
 //! Judging a message that somebody else wrote.
 
 mod message;
+mod parsed;
 mod text;
 mod traits;
 mod violation;
@@ -9,6 +10,7 @@ use serde_json::{Value, value::RawValue};
 
 pub use violation::{Rule, Severity, Violation};
 
+use self::parsed::Parsed;
 use crate::{Group, GroupTraits, Identity, path::ROOT};
 
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
@@ -56,7 +58,7 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
 /// Every way in which a message that is parsed already departs from the spec.
 ///
 /// It is blind to what parsing has lost: a key that comes twice, the size and the depth of the text, and the digits of numbers.
-/// [`check_json`] sees these too.
+/// A float that may have been an integer of more than 64 bits, or `-0`, counts as one. [`check_json`] sees these too.
 ///
 /// ```
 /// use group_core::check;
@@ -68,7 +70,7 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
 #[must_use]
 pub fn check(message: &Value) -> Vec<Violation> {
     let mut violations = Vec::new();
-    message::check(message, &mut violations);
+    message::check(Parsed(message), &mut violations);
     violations
 }
 
