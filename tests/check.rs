@@ -59,8 +59,18 @@ fn text_that_is_not_json_is_placed() {
         assert_eq!(violation.rule(), Rule::NotJson { line, column }, "{json:?}: {violation}");
         assert_eq!(violation.path(), "$");
         assert!(violation.sentence().contains(reason), "{violation}");
+        // The place is in the rule alone, as text that is a line of a file has another one there.
+        assert!(!violation.to_string().contains("column"), "{violation}");
     }
     assert_eq!(check_json(b"{\"type\":\"\xff\"}")[0].rule(), Rule::NotJson { line: 1, column: 10 });
+}
+
+#[test]
+fn a_byte_order_mark_is_named() {
+    let violations = check_json("\u{feff}{}".as_bytes());
+    assert_eq!(violations[0].rule(), Rule::NotJson { line: 1, column: 1 });
+    let sentence = "found no JSON, and the spec expects it: it begins with a byte-order mark";
+    assert_eq!(violations[0].sentence(), sentence);
 }
 
 #[test]

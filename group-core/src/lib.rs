@@ -113,6 +113,8 @@ mod kind;
 mod loose;
 mod map;
 mod newtype;
+#[cfg(feature = "receive")]
+mod not_json;
 mod own;
 mod packed;
 #[cfg(feature = "receive")]

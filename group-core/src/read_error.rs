@@ -5,6 +5,7 @@ use group_spec::Kind;
 use crate::{
     IsoDateError,
     form::{Misfit, expected},
+    not_json,
     path::ROOT,
 };
 
@@ -23,7 +24,7 @@ pub enum ReadError {
         line: usize,
         /// The column in the line, in bytes from 1, or 0 before the first.
         column: usize,
-        /// What `serde_json` says.
+        /// What is wrong, without the place.
         message: String,
     },
     /// The `type` of the message is another than `group`.
@@ -88,8 +89,8 @@ impl ReadError {
         }
     }
 
-    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
-        Self::NotJson { line: error.line(), column: error.column(), message: error.to_string() }
+    pub(crate) fn not_json(json: &[u8], error: &serde_json::Error) -> Self {
+        Self::NotJson { line: error.line(), column: error.column(), message: not_json::reason(json, error) }
     }
 
     pub(crate) fn misfit(path: impl Into<String>, misfit: Misfit, expected: &'static str) -> Self {
@@ -105,7 +106,9 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.path())?;
         match self {
-            Self::NotJson { message, .. } => write!(f, "not JSON: {message}"),
+            Self::NotJson { line, column, message } => {
+                write!(f, "not JSON: {message}, at line {line} column {column}")
+            }
             Self::NotGroup => f.write_str(NOT_GROUP),
             Self::NoIdentity => f.write_str(NO_IDENTITY),
             Self::Missing { .. } => f.write_str("missing, and required"),

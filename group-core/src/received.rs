@@ -54,7 +54,8 @@ impl ReceivedGroup {
     ///
     /// If the text is not JSON, or not an object whose `type` is `group`.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
-        let message: &RawValue = serde_json::from_slice(json.as_ref()).map_err(|error| ReadError::not_json(&error))?;
+        let json = json.as_ref();
+        let message: &RawValue = serde_json::from_slice(json).map_err(|error| ReadError::not_json(json, &error))?;
         Self::new(message.to_owned())
     }
 

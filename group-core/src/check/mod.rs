@@ -11,7 +11,7 @@ use serde_json::{Value, value::RawValue};
 pub use violation::{Rule, Severity, Violation};
 
 use self::parsed::Parsed;
-use crate::{Group, GroupTraits, Identity, path::ROOT};
+use crate::{Group, GroupTraits, Identity, not_json, path::ROOT};
 
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
 ///
@@ -49,7 +49,8 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
         Err(error) => {
             violations.extend(text::too_large(json.len()));
             let rule = Rule::NotJson { line: error.line(), column: error.column() };
-            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {error}")));
+            let reason = not_json::reason(json, &error);
+            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {reason}")));
         }
     }
     violations
