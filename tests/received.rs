@@ -242,6 +242,13 @@ fn a_string_that_no_rust_string_can_hold_is_kept_and_not_read() {
 }
 
 #[test]
+fn a_field_whose_name_no_rust_string_can_hold_is_listed_by_its_text_and_not_found() {
+    let group = ReceivedGroup::from_json(r#"{"type":"group","\ud800":1}"#).unwrap();
+    assert_eq!(group.fields()[1].0, r#""\ud800""#);
+    assert!(group.get(r#""\ud800""#).is_none());
+}
+
+#[test]
 fn nesting_of_any_depth_is_kept() {
     let depth = 1_000_000;
     let json =

@@ -284,6 +284,56 @@ fn sending_is_strict() {
 }
 
 #[test]
+fn a_name_with_half_of_a_surrogate_pair_is_kept_and_found_and_not_sent() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Company {
+        name: String,
+    }
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only the error matters")]
+    struct Strict {
+        name: String,
+    }
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only the error matters")]
+    struct Flat {
+        #[serde(flatten)]
+        all: BTreeMap<String, Value>,
+    }
+
+    let json = r#"{"\"\\ud800\"":1,"\ud800":2,"name":"Initech"}"#;
+    let mut map = traits(json);
+    let quoted = r#""\ud800""#;
+    assert_eq!(map.iter().map(|(name, _)| name).collect::<Vec<_>>(), [quoted, quoted, "name"]);
+    assert_eq!(map.name(), Ok(text("Initech")));
+    assert_ne!(map, traits(&json.replace(r#""\ud800":2"#, r#""\"\\ud800\"":2"#)));
+
+    let error = WriteError::BrokenName { name: quoted.into() };
+    let message = r#"the key "\ud800" has half of a surrogate pair in it, and a trait needs a name that is text"#;
+    assert_eq!(error.to_string(), message);
+    assert_eq!(to_json(&map), Err(error));
+    assert_eq!(serde_json::to_string(&map).unwrap_err().to_string(), message);
+
+    assert_eq!(map.to(), Ok(Company { name: "Initech".into() }));
+    assert_eq!(map.to(), Ok(map.clone()));
+    assert_eq!(map.to::<Box<RawValue>>().unwrap().get(), json);
+    let path = r#"traits["\"\\ud800\""]"#;
+    assert_eq!(map.to::<Strict>().unwrap_err(), ReadError::UnknownField { path: path.into() });
+    assert_eq!(map.to::<Flat>().unwrap_err().path(), path);
+    assert_eq!(
+        map.to::<Value>().unwrap_err().to_string(),
+        format!("{path}: found a name with half of a surrogate pair that cannot be read as `alloc::string::String`")
+    );
+
+    // What is text comes first.
+    assert_eq!(map.remove(quoted).unwrap().get(), "1");
+    assert_eq!(map.get(quoted).unwrap().get(), "2");
+    assert_eq!(map.remove(quoted).unwrap().get(), "2");
+    assert_eq!(to_json(&map).unwrap(), r#"{"name":"Initech"}"#);
+}
+
+#[test]
 fn a_map_can_be_flattened_into_a_struct() {
     #[derive(GroupTraits)]
     struct Company {

@@ -1,7 +1,7 @@
 use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     entries::{Entries, Entry},
     folding::{read_traits, read_value},
     form::{self, Fit, Misfit, Written, conform, expected},
-    json::{Json, Node},
+    json::{Json, Name, Node},
     map::{claim, write_reserved},
     path::child,
     presence::{Presence, presence},
@@ -60,7 +60,7 @@ use crate::{
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that the tokens stand for;
-/// other formats of text do not know what to make of it.
+/// other formats of text do not know what to make of it. A [name](Self::iter) that is no text is an error there.
 #[derive(Clone, Default)]
 pub struct TraitMap {
     entries: Entries,
@@ -137,7 +137,7 @@ impl TraitMap {
     /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
     /// value.
     pub fn to<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
-        let entries: Vec<_> = self.iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+        let entries: Vec<_> = self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect();
         read_traits(PATH, &entries)
     }
 
@@ -171,7 +171,7 @@ impl TraitMap {
         {
             return Err(WriteError::WrongType { name, reserved, found });
         }
-        self.entries.set(name, value);
+        self.entries.set(Name::Text(Cow::Owned(name)), value);
         Ok(())
     }
 
@@ -181,6 +181,9 @@ impl TraitMap {
     }
 
     /// Every trait in its order, as it was received or inserted.
+    ///
+    /// A received name with half of a surrogate pair in it, as JavaScript writes it after cutting a text in two, is no text. It
+    /// is called by its JSON text, quotes and all: `"\ud83d"`. By that it can be looked up and removed, and not sent.
     #[must_use]
     pub fn iter(&self) -> TraitMapIter<'_> {
         TraitMapIter(self.entries.iter())
@@ -235,7 +238,7 @@ impl TraitMap {
         read(value.json()).map_err(|misfit| ReadError::misfit(child(PATH, name), misfit, expected(reserved.kind())))
     }
 
-    pub(crate) fn of(entries: Vec<(Cow<'_, str>, &RawValue)>) -> Self {
+    pub(crate) fn of(entries: Vec<(Name<'_>, &RawValue)>) -> Self {
         let entries = entries.into_iter().map(|(name, value)| (name.into_owned(), value.to_owned()));
         Self { entries: entries.collect() }
     }
@@ -287,6 +290,20 @@ getters! {
 #[derive(Clone, Debug)]
 pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
 
+fn borrowed<'a>(name: &'a Name<'_>) -> Name<'a> {
+    match name {
+        Name::Text(text) => Name::Text(Cow::Borrowed(text)),
+        Name::Broken(json) => Name::Broken(Cow::Borrowed(json)),
+    }
+}
+
+fn sendable<'a>(name: &'a Name<'_>) -> Result<&'a str, WriteError> {
+    match name {
+        Name::Text(text) => Ok(text),
+        Name::Broken(json) => Err(WriteError::BrokenName { name: json.clone().into_owned() }),
+    }
+}
+
 fn as_item((name, value): &Entry) -> (&str, &RawValue) {
     (name, value)
 }
@@ -329,7 +346,7 @@ impl GroupTraits for TraitMap {
     const __SHAPE: &'static Shape = &Shape::EMPTY;
 
     fn __write(&self, sink: &mut impl Sink) {
-        for (name, value) in self {
+        for (name, value) in self.entries.iter() {
             if let Err(error) = write_entry(name, value, sink) {
                 sink.fail(error);
             }
@@ -337,7 +354,8 @@ impl GroupTraits for TraitMap {
     }
 }
 
-fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
+fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
+    let name = sendable(name)?;
     claim(name, sink)?;
     match ReservedTrait::find(name) {
         Some(reserved) => write_reserved(name, reserved, Received(value), sink),
@@ -356,10 +374,10 @@ impl fmt::Debug for TraitMap {
 
 impl PartialEq for TraitMap {
     fn eq(&self, other: &Self) -> bool {
-        fn written<'a>((name, value): (&'a str, &'a RawValue)) -> (&'a str, &'a str) {
+        fn written((name, value): &Entry) -> (&Name<'static>, &str) {
             (name, value.get())
         }
-        self.iter().map(written).eq(other.iter().map(written))
+        self.entries.iter().map(written).eq(other.entries.iter().map(written))
     }
 }
 
@@ -367,7 +385,9 @@ impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, value)| (name, Received(value))))
+        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Received(value))));
+        let entries: Vec<_> = entries.collect::<Result<_, WriteError>>().map_err(S::Error::custom)?;
+        serializer.collect_map(entries)
     }
 }
 
@@ -376,7 +396,7 @@ impl<'de> Deserialize<'de> for TraitMap {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         match (&*raw).json() {
             Json::Object => Ok(Self::of((&*raw).entries())),
-            other => Err(D::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
+            other => Err(de::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
         }
     }
 }

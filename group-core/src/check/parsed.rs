@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde_json::{Number, Value};
 
-use crate::json::{Json, Node};
+use crate::json::{Json, Name, Node};
 
 /// A value that was parsed, judged as the text that it may have been.
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ impl<'a> Node<'a> for Parsed<'a> {
         }
     }
 
-    fn entries(self) -> Vec<(Cow<'a, str>, Self)> {
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
         self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
     }
 }

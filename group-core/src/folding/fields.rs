@@ -1,4 +1,4 @@
-use std::{borrow::Cow, collections::HashSet, vec};
+use std::{any::type_name, borrow::Cow, collections::HashSet, vec};
 
 use group_spec::{Kind, ReservedTrait};
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor};
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::{Failure, Folding, Place, Spellings, key::Key, unreadable};
 use crate::{
     ReadError,
-    json::{Json, Node},
+    json::{Json, Name, Node},
     path::child,
 };
 
@@ -18,7 +18,9 @@ pub(super) struct Fields<'de> {
     spellings: Spellings,
     fields: vec::IntoIter<Field<'de>>,
     /// The one whose key was asked for.
-    next: Option<(Cow<'de, str>, &'de RawValue)>,
+    next: Option<(Name<'de>, &'de RawValue)>,
+    /// Whether a struct asks, which passes over a name that is no text like any other that it does not know.
+    is_struct: bool,
     /// What a struct asks for and is not there.
     left_out: Vec<&'static str>,
 }
@@ -27,14 +29,14 @@ struct Field<'de> {
     /// The name that is asked for.
     key: Cow<'de, str>,
     /// The name that was received.
-    name: Cow<'de, str>,
+    name: Name<'de>,
     value: &'de RawValue,
 }
 
 impl<'de> Fields<'de> {
     /// The entries under their own names.
     pub(super) fn under_own_names(object: Folding<'de>) -> Self {
-        Self::for_struct(object, &[])
+        Self { is_struct: false, ..Self::for_struct(object, &[]) }
     }
 
     /// The entries under the names of the fields that they are a spelling of, and all others under their own.
@@ -45,7 +47,8 @@ impl<'de> Fields<'de> {
             if !seen.insert(name.clone()) {
                 continue;
             }
-            let exact = names.iter().find(|field| **field == name);
+            let names = if name.is_broken() { &[] } else { names };
+            let exact = names.iter().find(|field| **field == &*name);
             let field = exact.or_else(|| names.iter().find(|field| group_spec::same_name(field, &name)));
             let is_apart = exact.is_some() && spellings == Spellings::Apart;
             let is_taken =
@@ -56,11 +59,11 @@ impl<'de> Fields<'de> {
                     taken.push(field);
                     fields.push(Field { key: Cow::Borrowed(field), name, value });
                 }
-                None => fields.push(Field { key: name.clone(), name, value }),
+                None => fields.push(Field { key: name.clone().into_text(), name, value }),
             }
         }
         let left_out = names.iter().filter(|name| !taken.contains(name)).copied().collect();
-        Self { path, place, spellings, fields: fields.into_iter(), next: None, left_out }
+        Self { path, place, spellings, fields: fields.into_iter(), next: None, is_struct: true, left_out }
     }
 
     /// Shows them to the visitor. A failure names a field only where it is surely one of this object: serde keeps what is
@@ -83,6 +86,11 @@ impl<'de> MapAccess<'de> for Fields<'de> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
         let Some(Field { key, name, value }) = self.fields.next() else { return Ok(None) };
+        if name.is_broken() && !self.is_struct {
+            let (path, target) = (child(&self.path, &name), type_name::<K::Value>());
+            let found = "a name with half of a surrogate pair";
+            return Err(Failure::Located(ReadError::Value { path, target, found }));
+        }
         let key = seed.deserialize(Key(key)).map_err(|failure| match failure {
             Failure::Unknown => Failure::Located(ReadError::UnknownField { path: child(&self.path, &name) }),
             failure => failure,

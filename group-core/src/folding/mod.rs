@@ -4,10 +4,10 @@ mod failure;
 mod fields;
 mod key;
 
-use std::{any::type_name, borrow::Cow};
+use std::any::type_name;
 
 use serde_core::{
-    Deserialize, Deserializer, Serializer,
+    Deserialize, Deserializer,
     de::{Visitor, value::MapAccessDeserializer},
     forward_to_deserialize_any,
 };
@@ -16,7 +16,7 @@ use serde_json::value::RawValue;
 use self::{failure::Failure, fields::Fields};
 use crate::{
     ReadError,
-    json::{Json, Node},
+    json::{Json, Name, Node},
 };
 
 /// The name by which a `RawValue` asks `serde_json` for itself.
@@ -33,7 +33,7 @@ pub(crate) fn read_value<'de, T: Deserialize<'de>>(
 /// The traits at this place, as a type of serde.
 pub(crate) fn read_traits<'de, T: Deserialize<'de>>(
     path: &str,
-    entries: &[(Cow<'de, str>, &'de RawValue)],
+    entries: &[(Name<'de>, &'de RawValue)],
 ) -> Result<T, ReadError> {
     let read = |spellings| {
         let traits = Folding { path: path.to_owned(), entries: entries.to_vec(), place: Place::Traits, spellings };
@@ -70,16 +70,20 @@ enum Place<'de> {
 /// An object whose keys are folded where a struct asks for its fields.
 struct Folding<'de> {
     path: String,
-    entries: Vec<(Cow<'de, str>, &'de RawValue)>,
+    entries: Vec<(Name<'de>, &'de RawValue)>,
     place: Place<'de>,
     spellings: Spellings,
 }
 
 impl Folding<'_> {
-    fn text(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut text = Vec::new();
-        serde_json::Serializer::new(&mut text).collect_map(self.entries.iter().map(|(name, value)| (name, value)))?;
-        Ok(text)
+    fn text(&self) -> Result<String, serde_json::Error> {
+        let entries = self.entries.iter().map(|(name, value)| {
+            Ok(match name {
+                Name::Text(text) => format!("{}:{value}", serde_json::to_string(text)?),
+                Name::Broken(json) => format!("{json}:{value}"),
+            })
+        });
+        Ok(format!("{{{}}}", entries.collect::<Result<Vec<_>, _>>()?.join(",")))
     }
 }
 
@@ -122,7 +126,7 @@ impl<'de> Deserializer<'de> for Folding<'de> {
         // Only `serde_json` can make it.
         match self.place {
             Place::Traits => self.text().and_then(|text| {
-                serde_json::Deserializer::from_reader(&*text).deserialize_newtype_struct(name, visitor)
+                serde_json::Deserializer::from_reader(text.as_bytes()).deserialize_newtype_struct(name, visitor)
             }),
             Place::Address(raw) => {
                 serde_json::Deserializer::from_str(raw.get()).deserialize_newtype_struct(name, visitor)
