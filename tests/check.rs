@@ -497,6 +497,20 @@ fn a_violation_is_one_short_line_whatever_the_keys_are() {
 }
 
 #[test]
+fn a_path_cannot_be_mistaken_for_another() {
+    let path = |key: &str| check(&with("integrations", json!({ key: 7 })))[0].path().to_owned();
+    assert_eq!(path("a $b/c@d#e-f_g"), "integrations.a $b/c@d#e-f_g");
+    for key in ["$", " a", "a ", "a: b", "a:1", "a.b", "a[\"b\"]", "", "a\u{a0}"] {
+        assert_eq!(path(key), format!("integrations[{key:?}]"));
+    }
+    let violations =
+        check_json(br#"{"type":"group","groupId":"g","userId":"u","$":1,"$":2,"traits.name: x":1,"traits.name: x":2}"#);
+    let paths: Vec<_> = violations.iter().map(Violation::path).collect();
+    assert_eq!(paths, [r#"$["$"]"#, r#"$["traits.name: x"]"#]);
+    assert!(violations.iter().all(|violation| !violation.is_whole_message()));
+}
+
+#[test]
 fn what_a_group_writes_is_within_the_spec() {
     let group = Group::new(Identity::user("u"), "g", ()).unwrap().stamp();
     assert_eq!(check_json(group.to_json().unwrap().as_bytes()), []);

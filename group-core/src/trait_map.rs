@@ -110,12 +110,19 @@ impl TraitMap {
     ///
     /// The names are matched to the fields that a struct asks for in any spelling: `created_at` and `createdAt` both find their
     /// way, and of two spellings of one field the first counts. The same goes for the keys of the reserved trait `address`.
-    /// A struct that derives `Deserialize` and [`GroupTraits`] comes back equal from what it sent, if the
-    /// two agree on its names.
+    /// Of a key that comes twice the first counts too, whatever the type. Keys in values are not looked into: there it is as
+    /// `serde_json` has it.
     ///
-    /// A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
+    /// A struct that derives `Deserialize` and [`GroupTraits`] comes back equal from what it sent, if the two agree on its names,
+    /// but for what sending changes:
     ///
-    /// A struct with `#[serde(flatten)]` does not tell serde which fields it asks for, and so finds the exact names only.
+    /// - A date-time comes back without what is below its milliseconds.
+    /// - An address with nothing in it is left out, and comes back as `None` or, by `#[serde(default)]`, as the default.
+    /// - [`Update::Keep`] is left out, so that its field needs `#[serde(default)]`.
+    /// - A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
+    ///
+    /// With `#[serde(flatten)]`, `#[serde(tag)]` or `#[serde(untagged)]` a type does not tell serde which fields it asks for, and
+    /// so finds the exact names only. Its errors are about the traits as a whole, as serde does not say where it has failed.
     ///
     /// ```
     /// use group_core::{IsoDate, TraitMap};

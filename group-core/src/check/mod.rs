@@ -17,7 +17,9 @@ use crate::{Group, GroupTraits, Identity, not_json, path::ROOT};
 ///
 /// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
 /// with `#[group(custom)]`. Any bytes can be judged; what is not JSON is the one violation of that text.
-/// It does not matter how deep the text is nested.
+/// It does not matter how deep the text is nested. Memory grows with the text, by some hundred bytes for every key and every
+/// violation: who takes messages from anybody refuses one that is far too large, by
+/// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES), before it is judged.
 ///
 /// ```
 /// use group_core::{Rule, check_json};

@@ -61,7 +61,7 @@ impl Violation {
     }
 
     /// The place in the message, such as `traits.address.zip`; `$` is the message itself, and a key of other characters
-    /// stands in brackets: `traits["a.b"]`.
+    /// stands in brackets, quoted: `traits["a.b"]`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
