@@ -232,6 +232,7 @@ fn what_stands_behind_two_dashes_is_a_file() {
     file("-h", WRONG);
     let output = output_of(check().current_dir(env!("CARGO_TARGET_TMPDIR")).args(["--", "-h"]), b"");
     assert_eq!(lines(&output.stdout)[0], format!("-h:1: {WRONG_LINE}"));
+    assert_eq!((lines(&output.stderr), output.status.code()), (Vec::new(), Some(1)));
 }
 
 #[test]
