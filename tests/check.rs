@@ -59,8 +59,18 @@ fn text_that_is_not_json_is_placed() {
         assert_eq!(violation.rule(), Rule::NotJson { line, column }, "{json:?}: {violation}");
         assert_eq!(violation.path(), "$");
         assert!(violation.sentence().contains(reason), "{violation}");
+        // The place is in the rule alone, as text that is a line of a file has another one there.
+        assert!(!violation.to_string().contains("column"), "{violation}");
     }
     assert_eq!(check_json(b"{\"type\":\"\xff\"}")[0].rule(), Rule::NotJson { line: 1, column: 10 });
+}
+
+#[test]
+fn a_byte_order_mark_is_named() {
+    let violations = check_json("\u{feff}{}".as_bytes());
+    assert_eq!(violations[0].rule(), Rule::NotJson { line: 1, column: 1 });
+    let sentence = "found no JSON, and the spec expects it: it begins with a byte-order mark";
+    assert_eq!(violations[0].sentence(), sentence);
 }
 
 #[test]
@@ -98,13 +108,65 @@ fn the_group_id_is_text() {
 }
 
 #[test]
-fn a_required_field_under_another_spelling_is_pointed_out() {
-    let message = json!({ "type": "group", "group_id": "g", "userId": "u" });
+fn a_field_under_another_spelling_is_pointed_out() {
+    let message = json!({ "type": "group", "group_id": "g", "user_id": "u" });
     assert_eq!(
         lines(&message),
-        ["error: groupId: missing, and the spec requires it; `group_id` is another name, as only traits have several \
-            spellings"]
+        [
+            "error: groupId: missing, and the spec requires it",
+            "error: $: found neither `userId` nor `anonymousId`, and the spec requires one of them",
+            "warning: group_id: the spec spells this field `groupId`, and a field has one spelling",
+            "warning: user_id: the spec spells this field `userId`, and a field has one spelling",
+        ]
     );
+    for (name, spelling) in [("Traits", "traits"), ("message_id", "messageId"), ("sent_at", "sentAt"), ("TYPE", "type")]
+    {
+        let violations = check(&with(name, 7));
+        let [violation] = &violations[..] else { panic!("{name}: {violations:?}") };
+        assert_eq!((violation.rule(), violation.path(), violation.is_error()), (Rule::OtherSpelling, name, false));
+        assert!(violation.sentence().contains(&format!("`{spelling}`")), "{violation}");
+    }
+    assert_eq!(lines(&with("originalTimestamp", 7)), [""; 0]);
+}
+
+#[test]
+fn half_of_a_surrogate_pair_is_an_error_in_the_name_of_a_trait() {
+    let json = r#"{"type":"group","groupId":"g","userId":"u","traits":{"\ud800":1,"\"\\ud800\"":2,"\ud83d\ude80":3}}"#;
+    assert_eq!(
+        lines_of(json),
+        [r#"error: traits["\"\\ud800\""]: half of a surrogate pair, and a trait needs a name that is text"#]
+    );
+    assert_eq!(check_json(json.as_bytes())[0].rule(), Rule::BrokenName);
+    let again = json.replace(r#""\"\\ud800\"""#, r#""\ud800""#);
+    assert_eq!(lines_of(&again).len(), 3, "{:?}", lines_of(&again));
+}
+
+#[test]
+fn half_of_a_surrogate_pair_elsewhere_is_a_warning_as_many_readers_refuse_it() {
+    let message = |rest: &str| format!(r#"{{"type":"group","groupId":"g","userId":"u",{rest}}}"#);
+    for (path, rest) in [
+        ("traits.bio", r#""traits":{"bio":"cut \ud83d"}"#),
+        ("traits.bio", r#""traits":{"bio":["\\\ud83d\u0041"]}"#),
+        ("traits.bio", r#""traits":{"bio":{"\udc00":1}}"#),
+        ("traits.bio", r#""traits":{"bio":["\ud83d","\ude80"]}"#),
+        ("traits.bio", r#""traits":{"bio":"\ud83d\n\ude80"}"#),
+        ("traits.bio", r#""traits":{"bio":"\ud83d\ud83d\ude80"}"#),
+        ("context", r#""context":{"page":{"title":"\uDE80"}}"#),
+        ("integrations", r#""integrations":{"\udbff":true}"#),
+        ("other", r#""other":"\udbff""#),
+        (r#"["\"\\udbff\""]"#, r#""\udbff":1"#),
+    ] {
+        let json = message(rest);
+        assert!(serde_json::from_str::<Value>(&json).is_err(), "{json}");
+        let violations = check_json(json.as_bytes());
+        let [violation] = &violations[..] else { panic!("{json}: {violations:?}") };
+        let found = (violation.rule(), violation.is_error(), violation.path().trim_start_matches('$'));
+        assert_eq!(found, (Rule::BrokenText, false, path), "{json}");
+    }
+    for whole in [r"\ud83d\ude80", r"\uD83D\uDE80", r"\\ud83d", r"\\\\ud83d", r"\u0041", "\u{1f680}", r"\n"] {
+        let json = message(&format!(r#""traits":{{"bio":"{whole}"}}"#));
+        assert_eq!(check_json(json.as_bytes()), [], "{json}");
+    }
 }
 
 #[test]
@@ -208,6 +270,20 @@ fn numbers_of_any_size_are_numbers() {
 }
 
 #[test]
+fn a_float_that_may_have_been_an_integer_is_one() {
+    let employees = |json: &str| {
+        let json = format!(r#"{{"type":"group","groupId":"g","userId":"u","traits":{{"employees":{json}}}}}"#);
+        check(&serde_json::from_str(&json).unwrap()).len()
+    };
+    for integer in ["123456789012345678901234567890", "-9223372036854775809", "18446744073709551616", "-0"] {
+        assert_eq!(employees(integer), 0, "{integer}");
+    }
+    for float in ["0.0", "1e18", "-1e18", "0.5", "-0.5"] {
+        assert_eq!(employees(float), 1, "{float}");
+    }
+}
+
+#[test]
 fn a_date_that_is_none_says_why() {
     for (date, reason) in [
         ("2015-02-29", "there is no such month, or no such day in it"),
@@ -276,9 +352,12 @@ fn a_trait_has_a_name() {
     let traits = json!({ "": 1, " ": 2 });
     let rules: Vec<_> =
         check(&with_traits(traits)).iter().map(|violation| (violation.rule(), violation.path().to_owned())).collect();
-    assert_eq!(rules[0], (Rule::Blank, r#"traits[""]"#.into()));
-    assert_eq!(rules[1], (Rule::Blank, r#"traits[" "]"#.into()));
+    assert_eq!(rules, [(Rule::Blank, r#"traits[""]"#.into()), (Rule::Blank, r#"traits[" "]"#.into())]);
     assert_eq!(lines(&with_traits(json!({ "": 1 }))), [format!(r#"error: traits[""]: {sentence}"#)]);
+    // A separator is a name, and all separators are the same one.
+    assert_eq!(lines(&with_traits(json!({ "": 1, "_": 2 }))).len(), 1);
+    let same = "found the same trait as `-`, and the spec knows one of each";
+    assert_eq!(lines(&with_traits(json!({ "-": 1, "_": 2 }))), [format!("error: traits._: {same}")]);
 }
 
 #[test]
@@ -415,6 +494,20 @@ fn a_violation_is_one_short_line_whatever_the_keys_are() {
         let line = violation.to_string();
         assert!(line.len() < 250 && !line.contains(char::is_control), "{line}");
     }
+}
+
+#[test]
+fn a_path_cannot_be_mistaken_for_another() {
+    let path = |key: &str| check(&with("integrations", json!({ key: 7 })))[0].path().to_owned();
+    assert_eq!(path("a $b/c@d#e-f_g"), "integrations.a $b/c@d#e-f_g");
+    for key in ["$", " a", "a ", "a: b", "a:1", "a.b", "a[\"b\"]", "", "a\u{a0}"] {
+        assert_eq!(path(key), format!("integrations[{key:?}]"));
+    }
+    let violations =
+        check_json(br#"{"type":"group","groupId":"g","userId":"u","$":1,"$":2,"traits.name: x":1,"traits.name: x":2}"#);
+    let paths: Vec<_> = violations.iter().map(Violation::path).collect();
+    assert_eq!(paths, [r#"$["$"]"#, r#"$["traits.name: x"]"#]);
+    assert!(violations.iter().all(|violation| !violation.is_whole_message()));
 }
 
 #[test]

@@ -193,6 +193,11 @@ fn memory_does_not_grow_with_the_input() {
 
 #[test]
 fn a_closed_pipe_is_no_panic() {
+    let mut help = check().arg("--help").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(help.stdout.take());
+    let output = help.wait_with_output().unwrap();
+    assert_eq!((output.stderr, output.status.code()), (Vec::new(), Some(0)));
+
     let mut child = check().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
@@ -206,7 +211,55 @@ fn a_closed_pipe_is_no_panic() {
 
 #[test]
 fn help_says_how_it_is_used() {
-    let output = output_of(check().arg("--help"), b"");
-    assert!(lines(&output.stdout)[0].starts_with("Usage: check"), "{output:?}");
-    assert_eq!(output.status.code(), Some(0));
+    for option in ["--help", "-h"] {
+        let output = output_of(check().arg(option), b"");
+        assert!(lines(&output.stdout)[0].starts_with("Usage: check"), "{output:?}");
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
+
+#[test]
+fn an_unknown_option_is_status_2_and_says_how_it_is_used() {
+    let output = output_of(check().args(["--hlep", "-"]), WRONG.as_bytes());
+    let errors = lines(&output.stderr);
+    assert!(errors[0].starts_with("check: ") && errors[0].contains("--hlep"), "{errors:?}");
+    assert!(errors[2].starts_with("Usage: check"), "{errors:?}");
+    assert_eq!((output.stdout, output.status.code()), (Vec::new(), Some(2)));
+}
+
+#[test]
+fn what_stands_behind_two_dashes_is_a_file() {
+    file("-h", WRONG);
+    let output = output_of(check().current_dir(env!("CARGO_TARGET_TMPDIR")).args(["--", "-h"]), b"");
+    assert_eq!(lines(&output.stdout)[0], format!("-h:1: {WRONG_LINE}"));
+    assert_eq!((lines(&output.stderr), output.status.code()), (Vec::new(), Some(1)));
+}
+
+#[test]
+fn a_mistake_in_the_text_is_placed_once() {
+    let (lines, _) = checked(format!("{VALID}\n{{\"type\":group}}"));
+    assert_eq!(lines[0], "<stdin>:2: error: $: found no JSON, and the spec expects it: expected value, at column 9");
+}
+
+#[test]
+fn several_messages_over_several_lines_each_are_refused_with_the_layouts_that_are_read() {
+    let pretty = VALID.replace(',', ",\n");
+    let (lines, status) = checked(format!("{pretty}\n{pretty}\n"));
+    assert_eq!(
+        lines[0],
+        "<stdin>:4: error: $: found no JSON, and the spec expects it: trailing characters, at column 1; a file holds one \
+         message per line, or one message over all of its lines"
+    );
+    assert_eq!((lines.len(), status), (2, 1));
+}
+
+#[test]
+fn a_line_that_is_too_long_behind_one_that_is_cut_off_does_not_hide_the_rest() {
+    let long = format!("{{\"x\":\"{}\"}}", "x".repeat(3_000_000));
+    for cut in ["{\"type\":", "[", "{\"a\":{"] {
+        let (lines, status) = checked(format!("{cut}\n{long}\n{WRONG}\n{VALID}\n"));
+        assert!(lines[0].starts_with("<stdin>:1: error: $: passed over"), "{lines:?}");
+        assert_eq!(lines[1], format!("<stdin>:3: {WRONG_LINE}"), "{cut}");
+        assert_eq!((&*lines[2], status), ("3 messages in 1 file: 2 errors, 0 warnings", 1), "{cut}");
+    }
 }

@@ -107,6 +107,10 @@ fn only_what_is_no_group_call_is_refused() {
         }
     }
 
+    let of = |json: &str| ReceivedGroup::from_json(json).unwrap_err().to_string();
+    assert_eq!(of("{\n,}"), "$: not JSON: key must be a string, at line 2 column 1");
+    assert_eq!(of("\u{feff}{}"), "$: not JSON: it begins with a byte-order mark, at line 1 column 1");
+
     let others = [
         ("[]", "$: found an array, and the spec expects an object"),
         ("\"group\"", "$: found a string, and the spec expects an object"),
@@ -235,6 +239,13 @@ fn a_string_that_no_rust_string_can_hold_is_kept_and_not_read() {
     assert_eq!(traits.len(), 3);
     let error = traits.name().unwrap_err().to_string();
     assert_eq!(error, "traits.name: found a string with half of a surrogate pair, and the spec expects a string");
+}
+
+#[test]
+fn a_field_whose_name_no_rust_string_can_hold_is_listed_by_its_text_and_not_found() {
+    let group = ReceivedGroup::from_json(r#"{"type":"group","\ud800":1}"#).unwrap();
+    assert_eq!(group.fields()[1].0, r#""\ud800""#);
+    assert!(group.get(r#""\ud800""#).is_none());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Traits whose names are only known at run time.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, time::Instant};
 
 use group_core::{
     Address, CountValue, Group, GroupTraits, Identity, IsoDateError, PostalAddress, ReadError, ReceivedGroup, Text,
@@ -146,6 +146,15 @@ fn parts_of_an_address_that_the_spec_does_not_know_are_passed_over() {
 }
 
 #[test]
+fn of_two_spellings_of_a_part_the_first_counts_and_the_first_error_is_reported() {
+    let map = traits(r#"{"address":{"city":"Austin","City":7,"CITY":[]}}"#);
+    let address = PostalAddress { city: Some("Austin".into()), ..PostalAddress::default() };
+    assert_eq!(map.address(), Ok(Update::Set(address)));
+    let map = traits(r#"{"address":{"city":7,"City":"Austin","state":7}}"#);
+    assert_eq!(map.address().unwrap_err().path(), "traits.address.city");
+}
+
+#[test]
 fn maps_are_equal_if_they_are_written_the_same() {
     let map = traits(r#"{"a":1.0,"b":[1]}"#);
     assert_eq!(map, traits(r#"{ "a": 1.0, "b": [1] }"#));
@@ -177,6 +186,8 @@ fn insert_refuses_what_could_not_be_sent() {
         ("email", json!(7)),
         ("createdAt", json!("yesterday")),
         ("employees", json!(3.5)),
+        ("employees", json!(-0.0)),
+        ("employees", json!(1e30)),
         ("address", json!({ "zip": "78744" })),
         ("address", json!({ "city": 7 })),
         ("address", json!({ "postalCode": "78744", "postal_code": "78744" })),
@@ -186,6 +197,38 @@ fn insert_refuses_what_could_not_be_sent() {
     }
     assert!(matches!(map.insert("pairs", BTreeMap::from([((1, 2), 3)])), Err(WriteError::Value { .. })));
     assert_eq!(serde_json::to_string(&map).unwrap(), before);
+}
+
+#[test]
+fn insert_leaves_one_of_a_trait_that_was_received_more_than_once() {
+    let json = r#"{"plan":1,"name":"Initech","plan":2,"PLAN":3}"#;
+    let mut map = traits(json);
+    assert!(matches!(map.insert("PLAN", "paid"), Err(WriteError::SentTwice { .. })));
+    map.insert("plan", "paid").unwrap();
+    assert_eq!(to_json(&map).unwrap(), r#"{"plan":"paid","name":"Initech"}"#);
+    let mut map = traits(json);
+    map.insert("plan", None::<String>).unwrap();
+    assert_eq!(to_json(&map).unwrap(), r#"{"name":"Initech"}"#);
+    map.insert("Plan", "paid").unwrap();
+    assert_eq!(to_json(&map).unwrap(), r#"{"name":"Initech","plan":"paid"}"#);
+}
+
+#[test]
+fn many_traits_are_inserted_found_and_removed_in_little_time() {
+    let mut map = TraitMap::new();
+    let names: Vec<_> = (0..30_000).map(|number| format!("trait {number}")).collect();
+    let start = Instant::now();
+    for (number, name) in names.iter().enumerate() {
+        map.insert(name, number).unwrap();
+    }
+    for name in &names {
+        map.insert(name, -1).unwrap();
+        assert_eq!(map.get(name).map(RawValue::get), Some("-1"));
+        assert!(map.remove(name).is_some());
+    }
+    assert!(map.is_empty());
+    // It takes a quarter of a second without optimization; a minute if every name is compared with every other.
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 #[test]
@@ -238,6 +281,56 @@ fn sending_is_strict() {
     let wrong = traits(r#"{"Email":7}"#);
     let (name, reserved) = ("Email".into(), ReservedTrait::Email);
     assert_eq!(to_json(&wrong), Err(WriteError::WrongType { name, reserved, found: "a number" }));
+}
+
+#[test]
+fn a_name_with_half_of_a_surrogate_pair_is_kept_and_found_and_not_sent() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Company {
+        name: String,
+    }
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only the error matters")]
+    struct Strict {
+        name: String,
+    }
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only the error matters")]
+    struct Flat {
+        #[serde(flatten)]
+        all: BTreeMap<String, Value>,
+    }
+
+    let json = r#"{"\"\\ud800\"":1,"\ud800":2,"name":"Initech"}"#;
+    let mut map = traits(json);
+    let quoted = r#""\ud800""#;
+    assert_eq!(map.iter().map(|(name, _)| name).collect::<Vec<_>>(), [quoted, quoted, "name"]);
+    assert_eq!(map.name(), Ok(text("Initech")));
+    assert_ne!(map, traits(&json.replace(r#""\ud800":2"#, r#""\"\\ud800\"":2"#)));
+
+    let error = WriteError::BrokenName { name: quoted.into() };
+    let message = r#"the key "\ud800" has half of a surrogate pair in it, and a trait needs a name that is text"#;
+    assert_eq!(error.to_string(), message);
+    assert_eq!(to_json(&map), Err(error));
+    assert_eq!(serde_json::to_string(&map).unwrap_err().to_string(), message);
+
+    assert_eq!(map.to(), Ok(Company { name: "Initech".into() }));
+    assert_eq!(map.to(), Ok(map.clone()));
+    assert_eq!(map.to::<Box<RawValue>>().unwrap().get(), json);
+    let path = r#"traits["\"\\ud800\""]"#;
+    assert_eq!(map.to::<Strict>().unwrap_err(), ReadError::UnknownField { path: path.into() });
+    assert_eq!(map.to::<Flat>().unwrap_err().path(), path);
+    assert_eq!(
+        map.to::<Value>().unwrap_err().to_string(),
+        format!("{path}: found a name with half of a surrogate pair that cannot be read as `alloc::string::String`")
+    );
+
+    // What is text comes first.
+    assert_eq!(map.remove(quoted).unwrap().get(), "1");
+    assert_eq!(map.get(quoted).unwrap().get(), "2");
+    assert_eq!(map.remove(quoted).unwrap().get(), "2");
+    assert_eq!(to_json(&map).unwrap(), r#"{"name":"Initech"}"#);
 }
 
 #[test]
@@ -373,6 +466,177 @@ fn errors_of_a_struct_name_the_trait() {
     ] {
         assert_eq!(traits(json).to::<Company>().unwrap_err().to_string(), message, "{json}");
     }
+}
+
+#[test]
+fn parts_of_an_address_are_found_behind_newtypes() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Company {
+        address: Option<Hq>,
+    }
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Hq(Box<Parts>);
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Parts {
+        postal_code: Option<String>,
+    }
+
+    let address = Some(Hq(Box::new(Parts { postal_code: Some("78744".into()) })));
+    assert_eq!(traits(r#"{"Address":{"postalCode":"78744"}}"#).to(), Ok(Company { address }));
+}
+
+#[test]
+fn traits_become_what_serde_json_makes_of_an_object() {
+    let json = r#"{"name":"Initech","arr":1.50,"address":{"city" : 7},"name":"Initrode"}"#;
+    let map = traits(json);
+    assert_eq!(map.to(), Ok(map.clone()));
+    assert_eq!(map.to(), Ok(Some(map.clone())));
+    assert_eq!(map.to::<Box<RawValue>>().unwrap().get(), json);
+    assert_eq!(map.to(), Ok(()));
+}
+
+#[test]
+fn keys_become_any_type_that_serde_json_reads_from_them() {
+    #[derive(Deserialize, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    struct Name(String);
+    #[derive(Deserialize, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[serde(rename_all = "lowercase")]
+    enum Known {
+        Name,
+        Plan,
+    }
+
+    fn keys<'a, K: Deserialize<'a> + Ord>(map: &'a TraitMap) -> Option<Vec<K>> {
+        map.to::<BTreeMap<K, u8>>().ok().map(|map| map.into_keys().collect())
+    }
+
+    let numbers = traits(r#"{"-7":1,"12":2}"#);
+    assert_eq!(keys::<i8>(&numbers), Some(vec![-7, 12]));
+    assert_eq!(keys::<i128>(&numbers), Some(vec![-7, 12]));
+    assert_eq!(keys::<u64>(&numbers), None);
+    for json in
+        [r#"{"":1}"#, r#"{" 1":1}"#, r#"{"1 ":1}"#, r#"{"1 2":1}"#, r#"{"\"1\"":1}"#, r#"{"true":1}"#, r#"{"256":1}"#]
+    {
+        assert_eq!(keys::<u8>(&traits(json)), None, "{json}");
+    }
+    assert_eq!(keys::<bool>(&traits(r#"{"true":1,"false":1}"#)), Some(vec![false, true]));
+    assert_eq!(keys::<bool>(&traits(r#"{"yes":1}"#)), None);
+    let names = traits(r#"{"plan":1,"name":1}"#);
+    assert_eq!(keys(&names), Some(vec![Name("name".into()), Name("plan".into())]));
+    assert_eq!(keys(&names), Some(vec![Some("name".to_owned()), Some("plan".to_owned())]));
+    assert_eq!(keys(&names), Some(vec![Known::Name, Known::Plan]));
+    assert_eq!(keys(&names), Some(vec!["name", "plan"]));
+}
+
+#[test]
+fn an_error_behind_what_serde_buffers_is_about_the_whole() {
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only the errors matter")]
+    struct Office {
+        city: String,
+    }
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only the errors matter")]
+    struct Offices {
+        office: Office,
+    }
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only the errors matter")]
+    struct Flat {
+        #[serde(flatten)]
+        offices: Offices,
+    }
+    #[derive(Deserialize, Debug)]
+    #[serde(tag = "kind")]
+    #[expect(dead_code, reason = "only the errors matter")]
+    enum Tagged {
+        Company(Offices),
+    }
+    #[derive(Deserialize, Debug)]
+    #[serde(tag = "kind", content = "what")]
+    #[expect(dead_code, reason = "only the errors matter")]
+    enum Adjacent {
+        Company(Offices),
+    }
+
+    for office in [r#"{"town":"Austin"}"#, "{}", r#"{"city":"Austin","city":"Dallas"}"#] {
+        let map = traits(&format!(r#"{{"office":{office},"kind":"Company"}}"#));
+        assert_eq!(map.to::<Flat>().unwrap_err().path(), "traits", "{office}");
+        assert_eq!(map.to::<Tagged>().unwrap_err().path(), "traits", "{office}");
+        let map = traits(&format!(r#"{{"what":{{"office":{office}}},"kind":"Company"}}"#));
+        assert_eq!(map.to::<Adjacent>().unwrap_err().path(), "traits", "{office}");
+        let map = traits(&format!(r#"{{"office":{office}}}"#));
+        assert_eq!(map.to::<Offices>().unwrap_err().path(), "traits.office", "{office}");
+    }
+    assert_eq!(traits("{}").to::<Offices>().unwrap_err().path(), "traits.office");
+}
+
+#[test]
+fn of_two_entries_with_the_same_key_the_first_counts() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Flat {
+        #[serde(flatten)]
+        all: BTreeMap<String, Value>,
+    }
+
+    let map = traits(r#"{"plan":"free","address":{"city":"Austin","city":"Dallas"},"plan":"paid"}"#);
+    let first = json!({ "plan": "free", "address": { "city": "Austin" } });
+    assert_eq!(map.to(), Ok(first.clone()));
+    assert_eq!(map.to::<BTreeMap<String, Value>>().unwrap()["plan"], "free");
+    assert_eq!(map.to(), Ok(Flat { all: serde_json::from_value(first).unwrap() }));
+}
+
+#[test]
+fn two_fields_whose_names_are_spellings_of_one_get_each_its_own() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Both {
+        #[serde(rename = "createdAt")]
+        camel: Option<u8>,
+        #[serde(rename = "created_at")]
+        snake: Option<u8>,
+    }
+    for (json, camel, snake) in [
+        (r#"{"createdAt":1,"created_at":2}"#, Some(1), Some(2)),
+        (r#"{"created_at":1,"createdAt":2,"CreatedAt":3}"#, Some(2), Some(1)),
+        (r#"{"CREATED_AT":1}"#, Some(1), None),
+    ] {
+        assert_eq!(traits(json).to(), Ok(Both { camel, snake }), "{json}");
+    }
+}
+
+#[test]
+fn one_field_under_two_names_that_are_no_spellings_of_each_other_is_an_error() {
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Company {
+        #[serde(alias = "tier")]
+        plan: String,
+    }
+    let error = traits(r#"{"Plan":"free","TIER":"paid"}"#).to::<Company>().unwrap_err();
+    assert_eq!(error, ReadError::Repeated { path: "traits.TIER".into() });
+    assert_eq!(error.to_string(), "traits.TIER: found the same field of the type asked for under another name");
+}
+
+#[test]
+fn an_error_shows_no_type_that_serde_made() {
+    fn short<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        u8::deserialize(deserializer)
+    }
+    #[derive(Deserialize, Debug)]
+    struct Company {
+        #[serde(deserialize_with = "short")]
+        #[expect(dead_code, reason = "only the error matters")]
+        seats: u8,
+    }
+    let error = traits(r#"{"seats":"many"}"#).to::<Company>().unwrap_err().to_string();
+    assert_eq!(error, "traits.seats: found a string that cannot be read as what was asked for");
+}
+
+#[test]
+fn addresses_in_addresses_of_any_depth_overflow_no_stack() {
+    let depth = 100_000;
+    let map = traits(&format!("{}{}", r#"{"address":"#.repeat(depth), "{}".to_owned() + &"}".repeat(depth)));
+    assert_eq!(map.to::<Value>().unwrap_err().path(), "traits.address.address");
 }
 
 #[derive(GroupTraits, Deserialize, Clone, Debug, PartialEq)]

@@ -9,11 +9,13 @@
 //! `file:line: severity: path: sentence`, and the last line is a summary. The exit status is 1 if there was an error, and 2 if a
 //! file cannot be read. Whatever the length of the input, no more than [`messages::LONGEST`] bytes of it are kept.
 
+mod arguments;
 mod messages;
 mod progress;
 
 use std::{
-    env,
+    ffi::OsString,
+    fmt,
     fs::File,
     io::{self, Read, Write},
     process::ExitCode,
@@ -22,31 +24,24 @@ use std::{
 use group_core::{Rule, check_json, spec::limits};
 
 use crate::{
+    arguments::{Arguments, USAGE},
     messages::{LONGEST, Message, Messages},
     progress::Progress,
 };
 
-const USAGE: &str = "Usage: check [FILE]...
-Judges group calls by the Segment spec. Without a FILE, or when it is -, reads standard input.";
+/// For whoever has several messages over several lines each.
+const LAYOUTS: &str = "; a file holds one message per line, or one message over all of its lines";
 
 fn main() -> ExitCode {
-    let mut files: Vec<_> = env::args_os().skip(1).collect();
-    if files.iter().any(|file| file == "--help") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    if files.is_empty() {
-        files.push("-".into());
-    }
-
     let mut checker = Checker::new(io::BufWriter::new(io::stdout().lock()));
-    let written = files
-        .iter()
-        .try_for_each(|file| match file.to_str() {
-            Some("-") => checker.check_file("<stdin>", Ok(io::stdin().lock())),
-            _ => checker.check_file(&file.display().to_string(), File::open(file)),
-        })
-        .and_then(|()| checker.summarize());
+    let written = match Arguments::from_env() {
+        Ok(Arguments::Help) => checker.help(),
+        Ok(Arguments::Files(files)) => checker.check_files(&files),
+        Err(error) => {
+            report(format_args!("{error}\n\n{USAGE}"));
+            return ExitCode::from(2);
+        }
+    };
     match written {
         // Nobody reads on, as in `check FILE | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
@@ -54,6 +49,11 @@ fn main() -> ExitCode {
         Ok(()) => {}
     }
     checker.status()
+}
+
+/// There is nowhere to report that standard error is closed.
+fn report(message: impl fmt::Display) {
+    let _ = writeln!(io::stderr(), "check: {message}");
 }
 
 struct Checker<W> {
@@ -69,6 +69,21 @@ struct Checker<W> {
 impl<W: Write> Checker<W> {
     fn new(out: W) -> Self {
         Self { out, progress: Progress::new(), files: 0, messages: 0, errors: 0, warnings: 0, has_failed: false }
+    }
+
+    fn help(&mut self) -> io::Result<()> {
+        writeln!(self.out, "{USAGE}")?;
+        self.out.flush()
+    }
+
+    fn check_files(&mut self, files: &[OsString]) -> io::Result<()> {
+        for file in files {
+            match file.to_str() {
+                Some("-") => self.check_file("<stdin>", Ok(io::stdin().lock()))?,
+                _ => self.check_file(&file.display().to_string(), File::open(file))?,
+            }
+        }
+        self.summarize()
     }
 
     /// Checks all messages of a file. An error is one of writing; a file that cannot be read is reported.
@@ -99,15 +114,18 @@ impl<W: Write> Checker<W> {
     fn check(&mut self, file: &str, message: &Message<'_>) -> io::Result<()> {
         self.messages += 1;
         match message {
-            Message::Text { line, text } => {
+            Message::Text { line, text, is_whole } => {
                 for violation in check_json(text) {
-                    let line = match violation.rule() {
-                        Rule::NotJson { line: within, .. } => line + within - 1,
-                        _ => *line,
-                    };
                     *if violation.is_error() { &mut self.errors } else { &mut self.warnings } += 1;
                     self.progress.clear();
-                    writeln!(self.out, "{file}:{line}: {violation}")?;
+                    match violation.rule() {
+                        Rule::NotJson { line: within, column } => {
+                            let line = line + within - 1;
+                            let layouts = if *is_whole { LAYOUTS } else { "" };
+                            writeln!(self.out, "{file}:{line}: {violation}, at column {column}{layouts}")?;
+                        }
+                        _ => writeln!(self.out, "{file}:{line}: {violation}")?,
+                    }
                 }
             }
             Message::TooLong { line } => {
@@ -139,8 +157,7 @@ impl<W: Write> Checker<W> {
     fn cannot(&mut self, name: &str, error: &io::Error) {
         self.has_failed = true;
         self.progress.clear();
-        // There is nowhere to report that standard error is closed.
-        let _ = writeln!(io::stderr(), "check: {name}: {error}");
+        report(format_args!("{name}: {error}"));
     }
 
     fn status(&self) -> ExitCode {

@@ -12,11 +12,11 @@ pub(crate) enum Message<'a> {
     Text {
         line: usize,
         text: &'a [u8],
+        /// It may take more than one line.
+        is_whole: bool,
     },
     /// It has more than [`LONGEST`] bytes.
-    TooLong {
-        line: usize,
-    },
+    TooLong { line: usize },
 }
 
 pub(crate) struct Messages<R> {
@@ -33,6 +33,8 @@ enum Layout {
     Lines,
     /// One message over all lines.
     Whole,
+    /// One message over all lines was too long. If a line is one of its own after all, so are those behind it.
+    AfterTooLong,
     /// No message any more.
     End,
 }
@@ -63,21 +65,37 @@ impl<R: Read> Messages<R> {
 
     /// The next message. Blank lines are none.
     pub(crate) fn next(&mut self) -> io::Result<Option<Message<'_>>> {
+        let is_whole = matches!(self.layout, Layout::Whole);
+        let first = self.lines + 1;
         let is_there = match self.layout {
             Layout::Lines => self.read_next_line()?,
-            Layout::Whole => {
-                self.layout = Layout::End;
-                self.lines += 1;
-                self.text.clear();
-                (&mut self.input).take(LONGEST as u64 + 1).read_to_end(&mut self.text)? > 0
-            }
+            Layout::Whole => self.read_whole()?,
+            Layout::AfterTooLong => self.find_object()?,
             Layout::End => false,
         };
-        let line = self.lines;
+        let line = if is_whole { first } else { self.lines };
         Ok(is_there.then(|| match self.text.len() {
-            ..=LONGEST => Message::Text { line, text: self.text.trim_ascii_end() },
+            ..=LONGEST => Message::Text { line, text: self.text.trim_ascii_end(), is_whole },
             _ => Message::TooLong { line },
         }))
+    }
+
+    fn read_whole(&mut self) -> io::Result<bool> {
+        self.text.clear();
+        (&mut self.input).take(LONGEST as u64 + 1).read_to_end(&mut self.text)?;
+        self.lines += self.text.split(|byte| *byte == b'\n').skip(1).count();
+        self.layout = if self.text.len() > LONGEST { Layout::AfterTooLong } else { Layout::End };
+        Ok(!self.text.is_empty())
+    }
+
+    fn find_object(&mut self) -> io::Result<bool> {
+        while self.read_next_line()? {
+            if is_object(&self.text) {
+                self.layout = Layout::Lines;
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn read_next_line(&mut self) -> io::Result<bool> {

@@ -81,6 +81,11 @@ pub enum WriteError {
     },
     /// A key of a map is blank.
     BlankName,
+    /// A received key of a map has half of a surrogate pair in it, so that it is no text.
+    BrokenName {
+        /// The JSON text of the key, with its quotes.
+        name: String,
+    },
     /// A value's own `Serialize` failed, or it has no form in JSON.
     Value {
         /// The trait or field that holds it.
@@ -118,6 +123,9 @@ impl fmt::Display for WriteError {
                 write!(f, "the key `{name}` is the reserved trait `{reserved}`, which must be {expected}, not {found}")
             }
             Self::BlankName => f.write_str("a key is blank, and a trait needs a name"),
+            Self::BrokenName { name } => {
+                write!(f, "the key {name} has half of a surrogate pair in it, and a trait needs a name that is text")
+            }
             Self::Value { name, message } => write!(f, "`{name}` cannot be written: {message}"),
         }
     }

@@ -7,7 +7,7 @@ use serde_core::{Serialize, Serializer};
 
 use crate::{
     IsoDate, IsoDateError, Update,
-    json::{Json, Node},
+    json::{Json, Name, Node},
 };
 
 /// What the spec expects of a value, with its article.
@@ -74,7 +74,7 @@ pub(crate) fn count(json: Json<'_>) -> Fit<Written<'_>> {
     }
 }
 
-pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Cow<'a, str>, N)>> {
+pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Name<'a>, N)>> {
     match node.json() {
         Json::Null => Ok(Update::Clear),
         Json::Object => Ok(Update::Set(node.entries())),
@@ -123,14 +123,15 @@ pub(crate) fn departures<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> V
     misfit.map(Departure::Value).into_iter().collect()
 }
 
-fn departures_of_parts<'a, N: Node<'a>>(parts: Vec<(Cow<'a, str>, N)>) -> Vec<Departure<'a>> {
+fn departures_of_parts<'a, N: Node<'a>>(parts: Vec<(Name<'a>, N)>) -> Vec<Departure<'a>> {
     let mut departures = Vec::new();
     let mut seen = Vec::<(AddressKey, Cow<'a, str>)>::new();
     for (name, part) in parts {
         let Some(key) = AddressKey::find(&name) else {
-            departures.push(Departure::UnknownKey { key: name });
+            departures.push(Departure::UnknownKey { key: name.into_text() });
             continue;
         };
+        let name = name.into_text();
         if let Err(Misfit::Type(found)) = text(part.json()) {
             departures.push(Departure::Part { key: name.clone(), found });
         }

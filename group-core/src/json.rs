@@ -1,7 +1,7 @@
 //! A JSON value, looked at one level at a time, so that one set of rules serves values that were parsed and text that was
 //! only received.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Deref};
 
 use serde_json::Value;
 
@@ -35,13 +35,65 @@ impl Json<'_> {
     }
 }
 
+/// The key of an object.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Name<'a> {
+    Text(Cow<'a, str>),
+    /// The JSON text, with its quotes, of a key that no Rust string can hold.
+    Broken(Cow<'a, str>),
+}
+
+impl<'a> Name<'a> {
+    pub(crate) fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken(_))
+    }
+
+    /// The form in which all spellings of a name are equal.
+    pub(crate) fn fold(&self) -> Name<'static> {
+        match self {
+            Self::Text(text) => Name::Text(Cow::Owned(group_spec::fold(text))),
+            Self::Broken(json) => Name::Broken(Cow::Owned(json.clone().into_owned())),
+        }
+    }
+
+    pub(crate) fn into_owned(self) -> Name<'static> {
+        match self {
+            Self::Text(text) => Name::Text(Cow::Owned(text.into_owned())),
+            Self::Broken(json) => Name::Broken(Cow::Owned(json.into_owned())),
+        }
+    }
+
+    /// What the name is called.
+    pub(crate) fn into_text(self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) | Self::Broken(text) => text,
+        }
+    }
+}
+
+/// What the name is called.
+impl Deref for Name<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Broken(text) => text,
+        }
+    }
+}
+
 /// A place in a JSON document.
 pub(crate) trait Node<'a>: Copy {
     /// What is there.
     fn json(self) -> Json<'a>;
 
     /// The entries of an object in their order, a key that comes twice included; none of anything else.
-    fn entries(self) -> Vec<(Cow<'a, str>, Self)>;
+    fn entries(self) -> Vec<(Name<'a>, Self)>;
+
+    /// Whether there is, at any depth, a string or a key that no Rust string can hold.
+    fn holds_broken_text(self) -> bool {
+        false
+    }
 }
 
 impl<'a> Node<'a> for &'a Value {
@@ -56,8 +108,8 @@ impl<'a> Node<'a> for &'a Value {
         }
     }
 
-    fn entries(self) -> Vec<(Cow<'a, str>, Self)> {
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
         let entries = self.as_object().into_iter().flatten();
-        entries.map(|(key, value)| (Cow::Borrowed(key.as_str()), value)).collect()
+        entries.map(|(key, value)| (Name::Text(Cow::Borrowed(key)), value)).collect()
     }
 }

@@ -91,6 +91,8 @@ mod conversion;
 #[cfg(feature = "derive")]
 mod derives;
 mod display;
+#[cfg(feature = "receive")]
+mod entries;
 mod error;
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
@@ -112,6 +114,8 @@ mod kind;
 mod loose;
 mod map;
 mod newtype;
+#[cfg(feature = "receive")]
+mod not_json;
 mod own;
 mod packed;
 #[cfg(feature = "receive")]

@@ -36,10 +36,15 @@ enum Shown<'a> {
 }
 
 fn shown(key: &str) -> Shown<'_> {
-    let is_plain = |c: char| c.is_alphanumeric() || "_- $:/@#".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || "_- $/@#".contains(c);
     match key.char_indices().nth(LONGEST_KEY) {
         Some((end, _)) => Shown::Quoted(Cow::Owned(format!("{}…", &key[..end]))),
-        None if !group_spec::is_blank(key) && key.chars().all(is_plain) => Shown::Plain(key),
+        None if key.chars().all(is_plain) && !may_be_mistaken(key) => Shown::Plain(key),
         None => Shown::Quoted(Cow::Borrowed(key)),
     }
+}
+
+/// Whether a reader would not see where the key begins and ends, or would take it for the message itself.
+fn may_be_mistaken(key: &str) -> bool {
+    key.is_empty() || key.trim() != key || key == ROOT
 }

@@ -9,7 +9,7 @@ use serde_core::{
 };
 use serde_json::{Deserializer, Value, value::RawValue};
 
-use crate::json::{Json, Node};
+use crate::json::{Json, Name, Node};
 
 impl<'a> Node<'a> for &'a RawValue {
     fn json(self) -> Json<'a> {
@@ -23,10 +23,33 @@ impl<'a> Node<'a> for &'a RawValue {
         }
     }
 
-    fn entries(self) -> Vec<(Cow<'a, str>, Self)> {
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
         // The text was checked to be JSON, so that this fails for nothing but a value that is no object.
         Deserializer::from_str(self.get()).deserialize_map(Entries).unwrap_or_default()
     }
+
+    fn holds_broken_text(self) -> bool {
+        has_half_of_a_pair(self.get())
+    }
+}
+
+/// Whether the escapes in the JSON text have half of a surrogate pair among them.
+fn has_half_of_a_pair(mut json: &str) -> bool {
+    let mut is_begun = false;
+    while let Some((before, escape)) = json.split_once('\\') {
+        let (unit, length) = match escape.strip_prefix('u').and_then(|hex| hex.get(..4)) {
+            Some(hex) => (u16::from_str_radix(hex, 16).unwrap_or_default(), 5),
+            None => (0, 1),
+        };
+        let is_second = (0xdc00..=0xdfff).contains(&unit);
+        let is_pair = is_begun && before.is_empty() && is_second;
+        if (is_begun || is_second) && !is_pair {
+            return true;
+        }
+        is_begun = (0xd800..=0xdbff).contains(&unit);
+        json = escape.get(length..).unwrap_or_default();
+    }
+    is_begun
 }
 
 /// The text of a JSON string; none if it is no string, or has half of a surrogate pair in it.
@@ -48,7 +71,7 @@ impl<'a> Node<'a> for Received<'a> {
         self.0.json()
     }
 
-    fn entries(self) -> Vec<(Cow<'a, str>, Self)> {
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
         self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
     }
 }
@@ -66,7 +89,7 @@ impl Serialize for Received<'_> {
 struct Entries;
 
 impl<'de> Visitor<'de> for Entries {
-    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+    type Value = Vec<(Name<'de>, &'de RawValue)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -76,7 +99,7 @@ impl<'de> Visitor<'de> for Entries {
         let mut entries = Vec::new();
         // Keys are read as they are written, so that one which no Rust string can hold is no error.
         while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
-            entries.push((text(key).unwrap_or(Cow::Borrowed(key.get())), value));
+            entries.push((text(key).map_or(Name::Broken(Cow::Borrowed(key.get())), Name::Text), value));
         }
         Ok(entries)
     }

@@ -5,6 +5,7 @@ use group_spec::Kind;
 use crate::{
     IsoDateError,
     form::{Misfit, expected},
+    not_json,
     path::ROOT,
 };
 
@@ -23,7 +24,7 @@ pub enum ReadError {
         line: usize,
         /// The column in the line, in bytes from 1, or 0 before the first.
         column: usize,
-        /// What `serde_json` says.
+        /// What is wrong, without the place.
         message: String,
     },
     /// The `type` of the message is another than `group`.
@@ -65,6 +66,11 @@ pub enum ReadError {
         /// The place in the message.
         path: String,
     },
+    /// The Rust type that was asked for takes this name and another one for the same field.
+    Repeated {
+        /// The place in the message.
+        path: String,
+    },
 }
 
 impl ReadError {
@@ -78,12 +84,13 @@ impl ReadError {
             | Self::WrongType { path, .. }
             | Self::Date { path, .. }
             | Self::Value { path, .. }
-            | Self::UnknownField { path } => path,
+            | Self::UnknownField { path }
+            | Self::Repeated { path } => path,
         }
     }
 
-    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
-        Self::NotJson { line: error.line(), column: error.column(), message: error.to_string() }
+    pub(crate) fn not_json(json: &[u8], error: &serde_json::Error) -> Self {
+        Self::NotJson { line: error.line(), column: error.column(), message: not_json::reason(json, error) }
     }
 
     pub(crate) fn misfit(path: impl Into<String>, misfit: Misfit, expected: &'static str) -> Self {
@@ -99,14 +106,21 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.path())?;
         match self {
-            Self::NotJson { message, .. } => write!(f, "not JSON: {message}"),
+            Self::NotJson { line, column, message } => {
+                write!(f, "not JSON: {message}, at line {line} column {column}")
+            }
             Self::NotGroup => f.write_str(NOT_GROUP),
             Self::NoIdentity => f.write_str(NO_IDENTITY),
             Self::Missing { .. } => f.write_str("missing, and required"),
             Self::WrongType { expected, found, .. } => f.write_str(&Misfit::Type(found).sentence(expected)),
             Self::Date { source, .. } => f.write_str(&Misfit::Date(*source).sentence(expected(Kind::Date))),
+            // The name of a type that `serde` made says nothing to anybody.
+            Self::Value { target, found, .. } if target.contains("__") || target.contains("private::") => {
+                write!(f, "found {found} that cannot be read as what was asked for")
+            }
             Self::Value { target, found, .. } => write!(f, "found {found} that cannot be read as `{target}`"),
             Self::UnknownField { .. } => f.write_str("found a field that the type asked for does not know"),
+            Self::Repeated { .. } => f.write_str("found the same field of the type asked for under another name"),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     Identity, IsoDate, ReadError, TraitMap,
     folding::read_value,
     form::{self, Fit, Misfit, expected},
-    json::{Json, Node},
+    json::{Json, Name, Node},
     path::ROOT,
 };
 
@@ -54,7 +54,8 @@ impl ReceivedGroup {
     ///
     /// If the text is not JSON, or not an object whose `type` is `group`.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
-        let message: &RawValue = serde_json::from_slice(json.as_ref()).map_err(|error| ReadError::not_json(&error))?;
+        let json = json.as_ref();
+        let message: &RawValue = serde_json::from_slice(json).map_err(|error| ReadError::not_json(json, &error))?;
         Self::new(message.to_owned())
     }
 
@@ -74,16 +75,18 @@ impl ReceivedGroup {
         self.message.get()
     }
 
-    /// Every field in its order, as it was received.
+    /// Every field in its order, as it was received. A name with half of a surrogate pair in it, which is no text, is called by
+    /// its JSON text, quotes and all.
     #[must_use]
     pub fn fields(&self) -> Vec<(Cow<'_, str>, &RawValue)> {
-        self.message.entries()
+        self.message.entries().into_iter().map(|(name, value)| (name.into_text(), value)).collect()
     }
 
     /// A field by its name, as it was received. Unlike traits, fields have one spelling.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&RawValue> {
-        self.fields().into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        let name = Name::Text(Cow::Borrowed(name));
+        self.message.entries().into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     /// A field by its name, as any type of serde; `None` if it is left out or `null`.

@@ -1,14 +1,15 @@
-use std::{borrow::Cow, iter::FusedIterator, slice};
+use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     CountValue, GroupTraits, IsoDate, PostalAddress, ReadError, Update, WriteError,
-    folding::{read_object, read_value},
+    entries::{Entries, Entry},
+    folding::{read_traits, read_value},
     form::{self, Fit, Misfit, Written, conform, expected},
-    json::{Json, Node},
+    json::{Json, Name, Node},
     map::{claim, write_reserved},
     path::child,
     presence::{Presence, presence},
@@ -59,10 +60,10 @@ use crate::{
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that the tokens stand for;
-/// other formats of text do not know what to make of it.
-#[derive(Clone, Debug, Default)]
+/// other formats of text do not know what to make of it. A [name](Self::iter) that is no text is an error there.
+#[derive(Clone, Default)]
 pub struct TraitMap {
-    entries: Vec<(String, Box<RawValue>)>,
+    entries: Entries,
 }
 
 const PATH: &str = "traits";
@@ -83,7 +84,7 @@ impl TraitMap {
     /// Whether there is no trait.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// A trait in any spelling; the first, if there are several.
@@ -109,12 +110,19 @@ impl TraitMap {
     ///
     /// The names are matched to the fields that a struct asks for in any spelling: `created_at` and `createdAt` both find their
     /// way, and of two spellings of one field the first counts. The same goes for the keys of the reserved trait `address`.
-    /// A struct that derives `Deserialize` and [`GroupTraits`] comes back equal from what it sent, if the
-    /// two agree on its names.
+    /// Of a key that comes twice the first counts too, whatever the type. Keys in values are not looked into: there it is as
+    /// `serde_json` has it.
     ///
-    /// A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
+    /// A struct that derives `Deserialize` and [`GroupTraits`] comes back equal from what it sent, if the two agree on its names,
+    /// but for what sending changes:
     ///
-    /// A struct with `#[serde(flatten)]` does not tell serde which fields it asks for, and so finds the exact names only.
+    /// - A date-time comes back without what is below its milliseconds.
+    /// - An address with nothing in it is left out, and comes back as `None` or, by `#[serde(default)]`, as the default.
+    /// - [`Update::Keep`] is left out, so that its field needs `#[serde(default)]`.
+    /// - A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
+    ///
+    /// With `#[serde(flatten)]`, `#[serde(tag)]` or `#[serde(untagged)]` a type does not tell serde which fields it asks for, and
+    /// so finds the exact names only. Its errors are about the traits as a whole, as serde does not say where it has failed.
     ///
     /// ```
     /// use group_core::{IsoDate, TraitMap};
@@ -136,27 +144,31 @@ impl TraitMap {
     /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
     /// value.
     pub fn to<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
-        read_object(PATH, self.iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+        let entries: Vec<_> = self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect();
+        read_traits(PATH, &entries)
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
-    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value.
+    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value; if it is
+    /// there more than once, in whatever spellings, only the first stays, so that the map can be sent.
     ///
     /// # Errors
     ///
-    /// If the name is blank, if the trait is there in another spelling, if the value is not of the type of the reserved
+    /// If the name is blank, if the trait is there in another spelling first, if the value is not of the type of the reserved
     /// trait, or if it has no form in JSON. Then the map is as it was.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Serialize) -> Result<(), WriteError> {
         let name = name.into();
         if group_spec::is_blank(&name) {
             return Err(WriteError::BlankName);
         }
-        let place = self.position(&name);
-        if let Some(first) = place.map(|at| &self.entries[at].0).filter(|first| **first != name) {
-            return Err(WriteError::SentTwice { name, first: first.clone() });
+        if let Some((first, _)) = self.find(&name)
+            && first != name
+        {
+            let first = first.to_owned();
+            return Err(WriteError::SentTwice { name, first });
         }
         if presence(&value).map_err(|reason| WriteError::unsendable(&name, reason))? == Presence::Absent {
-            place.map(|at| self.entries.remove(at));
+            self.remove(&name);
             return Ok(());
         }
         let value = to_raw_value(&value)
@@ -166,44 +178,42 @@ impl TraitMap {
         {
             return Err(WriteError::WrongType { name, reserved, found });
         }
-        match place {
-            Some(at) => self.entries[at].1 = value,
-            None => self.entries.push((name, value)),
-        }
+        self.entries.set(Name::Text(Cow::Owned(name)), value);
         Ok(())
     }
 
     /// Takes a trait out in every spelling, and returns the value that [`get`](Self::get) would have found.
     pub fn remove(&mut self, name: &str) -> Option<Box<RawValue>> {
-        let at = self.position(name)?;
-        let (_, first) = self.entries.remove(at);
-        self.entries.retain(|(other, _)| !group_spec::same_name(other, name));
-        Some(first)
+        self.entries.remove(name)
     }
 
     /// Every trait in its order, as it was received or inserted.
+    ///
+    /// A received name with half of a surrogate pair in it, as JavaScript writes it after cutting a text in two, is no text. It
+    /// is called by its JSON text, quotes and all: `"\ud83d"`. By that it can be looked up and removed, and not sent.
     #[must_use]
     pub fn iter(&self) -> TraitMapIter<'_> {
         TraitMapIter(self.entries.iter())
     }
 
-    /// The reserved trait `address`; parts that the spec does not know are passed over.
+    /// The reserved trait `address`; parts that the spec does not know are passed over, and of two spellings of a part the
+    /// first counts.
     ///
     /// # Errors
     ///
-    /// If it is no object, or a part of it is no string.
+    /// If it is no object, or a part of it that counts is no string.
     pub fn address(&self) -> Result<Update<PostalAddress>, ReadError> {
         let Some((name, value)) = self.find(ReservedTrait::Address.name()) else { return Ok(Update::Keep) };
         let path = child(PATH, name);
-        let mut address = PostalAddress::default();
         let parts = match form::object(value) {
             Ok(Update::Set(parts)) => parts,
             Ok(Update::Keep | Update::Clear) => return Ok(Update::Clear),
             Err(misfit) => return Err(ReadError::misfit(path, misfit, expected(Kind::Address))),
         };
-        // From the last to the first, so that the first of two spellings stays.
-        for (name, part) in parts.iter().rev() {
-            let Some(key) = AddressKey::find(name) else { continue };
+        let (mut address, mut seen) = (PostalAddress::default(), Vec::new());
+        for (name, part) in &parts {
+            let Some(key) = AddressKey::find(name).filter(|key| !seen.contains(key)) else { continue };
+            seen.push(key);
             let text = form::text(part.json());
             let text = text.map_err(|misfit| ReadError::misfit(child(&path, name), misfit, expected(Kind::Text)))?;
             *address.part_mut(key) = text.value().map(Cow::into_owned);
@@ -235,17 +245,13 @@ impl TraitMap {
         read(value.json()).map_err(|misfit| ReadError::misfit(child(PATH, name), misfit, expected(reserved.kind())))
     }
 
-    pub(crate) fn of(entries: Vec<(Cow<'_, str>, &RawValue)>) -> Self {
+    pub(crate) fn of(entries: Vec<(Name<'_>, &RawValue)>) -> Self {
         let entries = entries.into_iter().map(|(name, value)| (name.into_owned(), value.to_owned()));
         Self { entries: entries.collect() }
     }
 
     fn find(&self, name: &str) -> Option<(&str, &RawValue)> {
-        self.iter().find(|(other, _)| group_spec::same_name(other, name))
-    }
-
-    fn position(&self, name: &str) -> Option<usize> {
-        self.entries.iter().position(|(other, _)| group_spec::same_name(other, name))
+        self.entries.find(name).map(as_item)
     }
 }
 
@@ -289,9 +295,23 @@ getters! {
 
 /// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
 #[derive(Clone, Debug)]
-pub struct TraitMapIter<'a>(slice::Iter<'a, (String, Box<RawValue>)>);
+pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
 
-fn as_item((name, value): &(String, Box<RawValue>)) -> (&str, &RawValue) {
+fn borrowed<'a>(name: &'a Name<'_>) -> Name<'a> {
+    match name {
+        Name::Text(text) => Name::Text(Cow::Borrowed(text)),
+        Name::Broken(json) => Name::Broken(Cow::Borrowed(json)),
+    }
+}
+
+fn sendable<'a>(name: &'a Name<'_>) -> Result<&'a str, WriteError> {
+    match name {
+        Name::Text(text) => Ok(text),
+        Name::Broken(json) => Err(WriteError::BrokenName { name: json.clone().into_owned() }),
+    }
+}
+
+fn as_item((name, value): &Entry) -> (&str, &RawValue) {
     (name, value)
 }
 
@@ -333,7 +353,7 @@ impl GroupTraits for TraitMap {
     const __SHAPE: &'static Shape = &Shape::EMPTY;
 
     fn __write(&self, sink: &mut impl Sink) {
-        for (name, value) in self {
+        for (name, value) in self.entries.iter() {
             if let Err(error) = write_entry(name, value, sink) {
                 sink.fail(error);
             }
@@ -341,7 +361,8 @@ impl GroupTraits for TraitMap {
     }
 }
 
-fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
+fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
+    let name = sendable(name)?;
     claim(name, sink)?;
     match ReservedTrait::find(name) {
         Some(reserved) => write_reserved(name, reserved, Received(value), sink),
@@ -352,12 +373,18 @@ fn write_entry(name: &str, value: &RawValue, sink: &mut impl Sink) -> Result<(),
     }
 }
 
+impl fmt::Debug for TraitMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(name, value)| (name, value.get()))).finish()
+    }
+}
+
 impl PartialEq for TraitMap {
     fn eq(&self, other: &Self) -> bool {
-        fn written<'a>((name, value): (&'a str, &'a RawValue)) -> (&'a str, &'a str) {
+        fn written((name, value): &Entry) -> (&Name<'static>, &str) {
             (name, value.get())
         }
-        self.iter().map(written).eq(other.iter().map(written))
+        self.entries.iter().map(written).eq(other.entries.iter().map(written))
     }
 }
 
@@ -365,7 +392,9 @@ impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, value)| (name, Received(value))))
+        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Received(value))));
+        let entries: Vec<_> = entries.collect::<Result<_, WriteError>>().map_err(S::Error::custom)?;
+        serializer.collect_map(entries)
     }
 }
 
@@ -374,7 +403,7 @@ impl<'de> Deserialize<'de> for TraitMap {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         match (&*raw).json() {
             Json::Object => Ok(Self::of((&*raw).entries())),
-            other => Err(D::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
+            other => Err(de::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
         }
     }
 }

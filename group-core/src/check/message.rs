@@ -9,13 +9,30 @@ use crate::{
     GroupError, Update,
     form::{self, Fit, expected},
     group::check_message_id,
-    json::{Json, Node},
-    path::{Key, ROOT, child},
+    json::{Json, Name, Node},
+    path::{ROOT, child},
     read_error::{NO_IDENTITY, NOT_GROUP},
 };
 
 const OBJECT: &str = "an object";
-const MISSING: &str = "missing, and the spec requires it";
+/// The fields that the spec knows.
+const FIELDS: [&str; 13] = [
+    "type",
+    "groupId",
+    "userId",
+    "anonymousId",
+    "traits",
+    "channel",
+    "context",
+    "integrations",
+    "messageId",
+    "timestamp",
+    "sentAt",
+    "receivedAt",
+    "version",
+];
+/// Those of them in which anything may be.
+const FREE: [&str; 2] = ["context", "integrations"];
 
 pub(super) fn check<'a>(message: impl Node<'a>, violations: &mut Vec<Violation>) {
     match message.json() {
@@ -25,7 +42,7 @@ pub(super) fn check<'a>(message: impl Node<'a>, violations: &mut Vec<Violation>)
 }
 
 struct Message<'a, 'v, N> {
-    fields: Vec<(Cow<'a, str>, N)>,
+    fields: Vec<(Name<'a>, N)>,
     violations: &'v mut Vec<Violation>,
 }
 
@@ -52,6 +69,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
             self.optional(name, expected(Kind::Date), |node| form::date(node.json()));
         }
         self.optional("version", expected(Kind::Text), text);
+        self.check_names();
     }
 
     fn check_type(&mut self) {
@@ -97,7 +115,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
         self.check_not_blank("messageId", id);
     }
 
-    fn check_integrations(&mut self, settings: &[(Cow<'a, str>, N)]) {
+    fn check_integrations(&mut self, settings: &[(Name<'a>, N)]) {
         self.violations.extend(repeated_keys("integrations", settings));
         for (name, setting) in settings {
             match setting.json() {
@@ -110,21 +128,32 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
         }
     }
 
+    /// Points to names that are not the spec's, and to what is not read elsewhere.
+    fn check_names(&mut self) {
+        for (name, node) in &self.fields {
+            let path = child(ROOT, name);
+            let field = FIELDS.into_iter().find(|field| group_spec::same_name(field, name));
+            let is_known = field == Some(name);
+            if let Some(field) = field.filter(|_| !is_known) {
+                let sentence = format!("the spec spells this field `{field}`, and a field has one spelling");
+                self.violations.push(Violation::new(Rule::OtherSpelling, &path, sentence));
+            }
+            let is_free = !is_known || FREE.contains(&&**name);
+            if name.is_broken() || is_free && node.holds_broken_text() {
+                self.violations.push(Violation::broken_text(path));
+            }
+        }
+    }
+
     /// The first field of this name.
     fn field(&self, name: &str) -> Option<N> {
-        self.fields.iter().find(|(key, _)| key == name).map(|(_, node)| *node)
+        self.fields.iter().find(|(key, _)| **key == *name).map(|(_, node)| *node)
     }
 
     /// The text of a field that the spec requires.
     fn required(&mut self, name: &str) -> Option<Cow<'a, str>> {
         let Some(node) = self.field(name) else {
-            let sentence = match self.fields.iter().find(|(key, _)| group_spec::same_name(key, name)) {
-                Some((key, _)) => {
-                    format!("{MISSING}; {} is another name, as only traits have several spellings", Key(key))
-                }
-                None => MISSING.to_owned(),
-            };
-            self.violations.push(Violation::new(Rule::Missing, name, sentence));
+            self.violations.push(Violation::new(Rule::Missing, name, "missing, and the spec requires it"));
             return None;
         };
         match node.json() {
@@ -155,7 +184,7 @@ fn text<'a>(node: impl Node<'a>) -> Fit<Cow<'a, str>> {
 }
 
 /// Every key that comes again, spelled the same.
-fn repeated_keys<N>(path: &str, entries: &[(Cow<'_, str>, N)]) -> Vec<Violation> {
+fn repeated_keys<N>(path: &str, entries: &[(Name<'_>, N)]) -> Vec<Violation> {
     let mut seen = HashSet::new();
     let again = entries.iter().filter(|(key, _)| !seen.insert(key));
     again.map(|(key, _)| Violation::repeated(child(path, key))).collect()

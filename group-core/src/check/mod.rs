@@ -1,6 +1,7 @@
 //! Judging a message that somebody else wrote.
 
 mod message;
+mod parsed;
 mod text;
 mod traits;
 mod violation;
@@ -9,13 +10,16 @@ use serde_json::{Value, value::RawValue};
 
 pub use violation::{Rule, Severity, Violation};
 
-use crate::{Group, GroupTraits, Identity, path::ROOT};
+use self::parsed::Parsed;
+use crate::{Group, GroupTraits, Identity, not_json, path::ROOT};
 
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
 ///
 /// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
 /// with `#[group(custom)]`. Any bytes can be judged; what is not JSON is the one violation of that text.
-/// It does not matter how deep the text is nested.
+/// It does not matter how deep the text is nested. Memory grows with the text, by some hundred bytes for every key and every
+/// violation: who takes messages from anybody refuses one that is far too large, by
+/// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES), before it is judged.
 ///
 /// ```
 /// use group_core::{Rule, check_json};
@@ -47,7 +51,8 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
         Err(error) => {
             violations.extend(text::too_large(json.len()));
             let rule = Rule::NotJson { line: error.line(), column: error.column() };
-            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {error}")));
+            let reason = not_json::reason(json, &error);
+            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {reason}")));
         }
     }
     violations
@@ -56,7 +61,7 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
 /// Every way in which a message that is parsed already departs from the spec.
 ///
 /// It is blind to what parsing has lost: a key that comes twice, the size and the depth of the text, and the digits of numbers.
-/// [`check_json`] sees these too.
+/// A float that may have been an integer of more than 64 bits, or `-0`, counts as one. [`check_json`] sees these too.
 ///
 /// ```
 /// use group_core::check;
@@ -68,7 +73,7 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
 #[must_use]
 pub fn check(message: &Value) -> Vec<Violation> {
     let mut violations = Vec::new();
-    message::check(message, &mut violations);
+    message::check(Parsed(message), &mut violations);
     violations
 }
 

@@ -1,34 +1,36 @@
 //! The traits of a message.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, hash_map::Entry},
-};
+use std::collections::{HashMap, hash_map::Entry};
 
 use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
 
 use super::{Rule, Violation};
 use crate::{
     form::{Departure, departures, expected},
-    json::Node,
+    json::{Name, Node},
     path::{Key, child},
 };
 
-pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Cow<'a, str>, N)>, violations: &mut Vec<Violation>) {
-    let mut seen = HashMap::<String, Cow<'a, str>>::new();
+pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Name<'a>, N)>, violations: &mut Vec<Violation>) {
+    let mut seen = HashMap::<Name<'_>, Name<'a>>::new();
     for (name, node) in traits {
         let path = child("traits", &name);
         if group_spec::is_blank(&name) {
             violations.push(Violation::new(Rule::Blank, &path, "blank, and a trait needs a name"));
+            continue;
+        }
+        if name.is_broken() {
+            let sentence = "half of a surrogate pair, and a trait needs a name that is text";
+            violations.push(Violation::new(Rule::BrokenName, &path, sentence));
         }
         if let Some(reserved) = ReservedTrait::find(&name) {
             violations.extend(other_spelling(&path, &name, "reserved trait", reserved.name()));
             check_reserved(&path, reserved, node, violations);
-        } else if let Some(reserved) = ReservedTrait::near(&name) {
-            let sentence = format!("looks like the reserved trait `{}`, and is no spelling of it", reserved.name());
-            violations.push(Violation::new(Rule::NearMiss, &path, sentence));
+        } else {
+            violations.extend(near_miss(&path, &name));
+            violations.extend(node.holds_broken_text().then(|| Violation::broken_text(&path)));
         }
-        match seen.entry(group_spec::fold(&name)) {
+        match seen.entry(name.fold()) {
             Entry::Occupied(first) => violations.push(repeated(path, &name, first.get(), "trait")),
             Entry::Vacant(place) => drop(place.insert(name)),
         }
@@ -49,6 +51,12 @@ fn check_reserved<'a>(path: &str, reserved: ReservedTrait, node: impl Node<'a>, 
             }
         }
     }
+}
+
+fn near_miss(path: &str, name: &str) -> Option<Violation> {
+    let name = ReservedTrait::near(name)?.name();
+    let sentence = format!("looks like the reserved trait `{name}`, and is no spelling of it");
+    Some(Violation::new(Rule::NearMiss, path, sentence))
 }
 
 fn other_spelling(path: &str, name: &str, what: &str, spelling: &str) -> Option<Violation> {

@@ -37,6 +37,11 @@ impl Violation {
         Self::new(Rule::Repeated, path, "this key comes again, and readers differ in which one they take")
     }
 
+    /// There is a string or a key that many readers cannot read.
+    pub(super) fn broken_text(path: impl Into<String>) -> Self {
+        Self::new(Rule::BrokenText, path, "found half of a surrogate pair, and many readers of JSON refuse it")
+    }
+
     /// The rule that the message departs from.
     #[must_use]
     pub fn rule(&self) -> Rule {
@@ -56,7 +61,7 @@ impl Violation {
     }
 
     /// The place in the message, such as `traits.address.zip`; `$` is the message itself, and a key of other characters
-    /// stands in brackets: `traits["a.b"]`.
+    /// stands in brackets, quoted: `traits["a.b"]`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -122,6 +127,8 @@ pub enum Rule {
     Blank,
     /// The `messageId` has 100 characters or more.
     MessageIdTooLong,
+    /// The name of a trait has half of a surrogate pair in it, so that it is no text.
+    BrokenName,
     /// The message has more than 32 KB.
     MessageTooLarge,
     /// A string is not a date in ISO-8601.
@@ -132,10 +139,13 @@ pub enum Rule {
     Repeated,
     /// A warning: a trait of one's own looks like a misspelling of a reserved one.
     NearMiss,
-    /// A warning: a reserved trait, or a key of its address, is not in the spec's own spelling.
+    /// A warning: a reserved trait, a key of its address, or what looks like a field of the message is not in the spec's own
+    /// spelling.
     OtherSpelling,
     /// A warning: an optional field is `null`, which counts as left out.
     Null,
+    /// A warning: there is half of a surrogate pair in a string or a key, which many readers refuse.
+    BrokenText,
     /// A warning: there are more than 127 levels of arrays and objects in each other, which many readers of JSON refuse.
     TooDeep,
 }
@@ -145,13 +155,14 @@ impl Rule {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::NearMiss | Self::OtherSpelling | Self::Null | Self::TooDeep => Severity::Warning,
+            Self::NearMiss | Self::OtherSpelling | Self::Null | Self::BrokenText | Self::TooDeep => Severity::Warning,
             Self::NotJson { .. }
             | Self::WrongType
             | Self::NotGroup
             | Self::Missing
             | Self::NoIdentity
             | Self::Blank
+            | Self::BrokenName
             | Self::MessageIdTooLong
             | Self::MessageTooLarge
             | Self::NotADate
