@@ -96,7 +96,7 @@ pub fn check(message: &Value) -> Vec<Violation> {
 ///
 /// # Panics
 ///
-/// If the message cannot be written or breaks the spec; the panic's message lists every violation.
+/// If the message cannot be written or breaks the spec. The panic says which value cannot be written, or lists every violation.
 #[track_caller]
 pub fn assert_valid<T: GroupTraits>(traits: &T) {
     let identity = Identity::anonymous("507f191e810c19729de860ea");
