@@ -89,6 +89,7 @@
 /// - a name that looks like a misspelling of a reserved trait, such as `employes`;
 /// - one trait under two spellings, in one struct or across `flatten`. In a generic struct, what a type parameter brings is
 ///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
+/// - a struct that is flattened into itself; through another struct, it is the compiler that speaks of a cycle;
 /// - a type that serde cannot serialize;
 /// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) until `#[group(skip)]` or
 ///   `#[group(rename = "…")]` says what is meant: what serde keeps back must not leave by accident.
