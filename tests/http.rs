@@ -65,7 +65,9 @@ fn base_url_does_not_end_in_what_is_added_to_it() {
     for path in ["/v1", "/v1/", "/v1/group", "/v1/batch", "/proxy/v1/batch"] {
         assert_eq!(refusal(&format!("https://hunter2.com{path}")), EndpointError::Path, "{path}");
     }
-    assert!(endpoint("https://example.com/v1/analytics").is_ok());
+    for base_url in ["https://example.com/v1/analytics", "https://v1", "https://v1/", "http://v1:8080"] {
+        assert!(endpoint(base_url).is_ok(), "{base_url}");
+    }
 }
 
 #[test]

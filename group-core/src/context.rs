@@ -9,7 +9,7 @@ use crate::{IntoId, loose::Loose};
 ///
 /// The common fields of the spec have setters of their own; [`with`](Self::with) sets any other. Fields go out in the order
 /// in which they were set; one that is set twice keeps its place and has the last value, and one that is set to `None` is left
-/// out.
+/// out. A value that cannot be written is an error of the message also where its field is set again.
 ///
 /// ```
 /// use std::net::Ipv4Addr;

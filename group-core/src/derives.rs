@@ -92,7 +92,8 @@
 /// - a struct that is flattened into itself; through another struct, it is the compiler that speaks of a cycle;
 /// - a type that serde cannot serialize;
 /// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) until `#[group(skip)]` or
-///   `#[group(rename = "…")]` says what is meant: what serde keeps back must not leave by accident.
+///   `#[group(rename = "…")]` says what is meant (or `flatten` or `group_id`, which give it no name): what serde keeps back must
+///   not leave by accident.
 ///
 /// # With serde
 ///
@@ -170,7 +171,8 @@ pub use group_derive::Address;
 /// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
 /// ```
 ///
-/// A number under the field is no text; `#[group(display)]` sends its `Display` text. So it becomes an ID:
+/// A field that is not text, such as a number, is sent as its `Display` text with `#[group(display)]`; the newtype is then an ID
+/// too:
 ///
 /// ```
 /// use group_core::{Identity, Text};

@@ -11,7 +11,8 @@ use crate::Update;
     message = "`#[group(display)]` needs `{Self}` to implement `Display`",
     label = "`std::fmt::Display` is not implemented",
     note = "for a type of your own, implement `std::fmt::Display`",
-    note = "to send what a function makes of it, write `#[group(with = path::to::function)]` instead of `display`"
+    note = "in a struct with several fields, `#[group(with = path::to::function)]` instead of `display` sends what a function \
+            makes of it"
 )]
 pub trait Displayed<Via> {
     /// The text to send, or whether to leave it out or to send `null`.
@@ -57,7 +58,8 @@ impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Update<T> {
     label = "`std::fmt::Display` is not implemented",
     note = "an ID is never absent, so an `Option` is not one",
     note = "for a type of your own, implement `std::fmt::Display`",
-    note = "to send what a function makes of it, write `#[group(with = path::to::function)]` instead of `display`"
+    note = "in a struct with several fields, `#[group(with = path::to::function)]` instead of `display` sends what a function \
+            makes of it"
 )]
 pub trait DisplayedId {
     /// The text of the ID.

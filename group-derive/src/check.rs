@@ -42,7 +42,10 @@ pub(crate) fn group_traits<'a>(item: &mut Item<'_>, fields: &'a mut [Field<'_>])
     }
     let case = item.attrs.rename_all.as_ref().map(|given| given.value);
     for field in fields.iter_mut() {
-        check_field(field, case);
+        check_field(field, |field| {
+            let name = wire_name(field, case);
+            (field.attrs.custom.is_some() || ReservedTrait::near(&name).is_none()).then_some(name)
+        });
     }
     check_flattened(&item.input.ident, fields);
     check_names(fields, case);
@@ -68,10 +71,10 @@ fn check_named_fields(item: &mut Item<'_>, derive: &str) -> bool {
     false
 }
 
-/// What is about one field alone.
-fn check_field(field: &mut Field<'_>, case: Option<Case>) {
+/// What is about one field alone; `name` is the one that it could be sent under.
+fn check_field(field: &mut Field<'_>, name: impl FnOnce(&Field<'_>) -> Option<String>) {
     check_conflicts(field);
-    check_hidden_from_serde(field, case);
+    check_hidden_from_serde(field, name);
 }
 
 /// Attributes that contradict each other or have no effect together.
@@ -93,19 +96,18 @@ fn check_conflicts(field: &mut Field<'_>) {
     }
 }
 
-/// What serde keeps back does not leave as a trait unless the user says so. A conversion says nothing about that: it may only
-/// be there for the type.
-fn check_hidden_from_serde(field: &mut Field<'_>, case: Option<Case>) {
-    const WORDS: [Key; 5] = [Key::Skip, Key::Rename, Key::Flatten, Key::Custom, Key::GroupId];
+/// What serde keeps back does not leave as a trait unless the user says so. A conversion says nothing about that, as it may
+/// only be there for the type, and neither does `custom`, which is about the name.
+fn check_hidden_from_serde(field: &mut Field<'_>, name: impl FnOnce(&Field<'_>) -> Option<String>) {
+    const WORDS: [Key; 4] = [Key::Skip, Key::Rename, Key::Flatten, Key::GroupId];
     if !field.mistakes.is_empty() || WORDS.iter().any(|word| field.attrs.given(*word).is_some()) {
         return;
     }
     if let Some(hidden) = field.hidden_from_serde() {
         let key = hidden.get_ident().map(Ident::to_string).unwrap_or_default();
-        let wire_name = wire_name(field, case);
-        field
-            .mistakes
-            .add(hidden, NameMistake::HiddenFromSerde { name: &field.name, key: &key, wire_name: &wire_name });
+        let sent_as = name(field);
+        let mistake = NameMistake::HiddenFromSerde { name: &field.name, key: &key, sent_as: sent_as.as_deref() };
+        field.mistakes.add(hidden, mistake);
     }
 }
 
@@ -155,8 +157,7 @@ fn check_names(fields: &mut [Field<'_>], case: Option<Case>) {
             // Which of the two has the right type shows when one of them is gone.
             first.is_left_out = true;
             field.is_left_out = true;
-            if first.member == field.member && field.attrs.rename.is_none() {
-                // The compiler reports that.
+            if is_declared_twice(first, field) {
                 continue;
             }
             add_at_name(field, NameMistake::SentTwice { name: &name, first: &first.name });
@@ -164,6 +165,11 @@ fn check_names(fields: &mut [Field<'_>], case: Option<Case>) {
         }
         check_reserved(field, &name);
     }
+}
+
+/// Whether the compiler reports that the two are one.
+fn is_declared_twice(first: &Field<'_>, second: &Field<'_>) -> bool {
+    first.member == second.member && second.attrs.rename.is_none()
 }
 
 fn check_reserved(field: &mut Field<'_>, name: &str) {
@@ -251,7 +257,7 @@ pub(crate) fn address<'a>(
         return Vec::new();
     }
     for field in fields.iter_mut() {
-        check_field(field, None);
+        check_field(field, |field| address_key(field).map(|key| key.name().to_owned()));
     }
     check_keys(fields);
     let sent = fields.iter().filter(|field| !field.is_wrong());
@@ -273,6 +279,10 @@ fn check_keys(fields: &mut [Field<'_>]) {
         };
         if let Some(first) = before.iter_mut().find(|first| has_name(first) && address_key(first) == Some(key)) {
             first.is_left_out = true;
+            field.is_left_out = true;
+            if is_declared_twice(first, field) {
+                continue;
+            }
             add_at_name(field, NameMistake::KeyTwice { key, first: &first.name });
         }
     }

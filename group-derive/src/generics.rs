@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypePath};
 
 use crate::{
-    lifetimes::{Lifetimes, fresh_lifetime, with_lifetime},
+    lifetimes::{Lifetimes, with_fresh_lifetimes},
     model::without_parens,
     name::unraw,
 };
@@ -13,50 +13,55 @@ use crate::{
 /// A predicate that generated code adds.
 pub(crate) enum Predicate {
     /// A bound on a type with its own lifetimes, and the same for all lifetimes.
-    Bound { own: TokenStream, general: TokenStream },
-    /// No bound, but a type that the compiler has to infer.
-    Inferred,
+    Bound { of: String, own: TokenStream, general: TokenStream },
+    /// No bound, but a type that the compiler has to infer from one.
+    Inferred { of: String },
 }
 
 impl Predicate {
     pub(crate) fn new(generics: &Generics, ty: &Type, bound: &TokenStream) -> Self {
-        let lifetime = fresh_lifetime(generics, "any");
-        match with_lifetime(generics, ty, &lifetime) {
-            Lifetimes::None => Self::bound(quote!(#ty: #bound)),
-            Lifetimes::Written(general) => {
-                Self::Bound { own: quote!(#ty: #bound), general: quote!(for<#lifetime> #general: #bound) }
+        let own = quote!(#ty: #bound);
+        let (own, general) = match with_fresh_lifetimes(generics, ty) {
+            Lifetimes::None => (own.clone(), own),
+            Lifetimes::Proper(ty, fresh) => (own, quote!(for<#(#fresh),*> #ty: #bound)),
+            Lifetimes::Improper(ty, fresh) => {
+                let general = quote!(for<#(#fresh),*> #ty: #bound);
+                (general.clone(), general)
             }
-            // The compiler reports that at the field.
-            Lifetimes::Elided(general) => Self::bound(quote!(for<#lifetime> #general: #bound)),
-        }
+        };
+        Self::Bound { of: bound.to_string(), own, general }
     }
 
-    /// A bound without lifetimes.
+    /// A bound that is the same for all lifetimes.
     pub(crate) fn bound(own: TokenStream) -> Self {
-        Self::Bound { general: own.clone(), own }
+        Self::Bound { of: String::new(), general: own.clone(), own }
+    }
+
+    pub(crate) fn inferred(bound: &TokenStream) -> Self {
+        Self::Inferred { of: bound.to_string() }
+    }
+
+    /// The predicate as it is written beside the others, if it is a bound.
+    ///
+    /// Bounds on two types that differ in lifetimes alone would leave the compiler no way to choose between them, and so would
+    /// a bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
+    fn beside(&self, others: &[Self]) -> Option<&TokenStream> {
+        let Self::Bound { of, own, general } = self else { return None };
+        let (own_text, general_text) = (own.to_string(), general.to_string());
+        let is_ambiguous = others.iter().any(|other| match other {
+            Self::Bound { own, general, .. } => own.to_string() != own_text && general.to_string() == general_text,
+            Self::Inferred { of: inferred } => inferred == of,
+        });
+        Some(if is_ambiguous { general } else { own })
     }
 }
 
 /// The `where` clause of the item with more predicates.
-///
-/// Bounds on two types that differ in a lifetime alone would leave the compiler no way to choose between them, and so would a
-/// bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
 pub(crate) fn where_clause(generics: &Generics, added: &[Predicate]) -> TokenStream {
-    let is_inferred = added.iter().any(|predicate| matches!(predicate, Predicate::Inferred));
-    let bounds: Vec<_> = added
-        .iter()
-        .filter_map(|predicate| match predicate {
-            Predicate::Bound { own, general } => Some((own, own.to_string(), general, general.to_string())),
-            Predicate::Inferred => None,
-        })
-        .collect();
-    let chosen = bounds.iter().map(|(own, own_text, general, general_text)| {
-        let is_ambiguous = bounds.iter().any(|(_, text, _, all)| text != own_text && all == general_text);
-        if is_inferred || is_ambiguous { *general } else { *own }
-    });
     let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
+    let added = added.iter().filter_map(|predicate| predicate.beside(added)).cloned();
     let mut predicates: Vec<TokenStream> = Vec::new();
-    for predicate in written.chain(chosen.cloned()) {
+    for predicate in written.chain(added) {
         // Two fields of one type.
         if predicates.iter().all(|other| other.to_string() != predicate.to_string()) {
             predicates.push(predicate);
@@ -73,8 +78,7 @@ pub(crate) fn is_generic(generics: &Generics) -> bool {
 /// Whether the type depends on a parameter of the item, so that what it is shows only where the parameter is known. A bound
 /// on any other type would be an error of its own where it does not hold, instead of one at the field.
 pub(crate) fn mentions_parameter(generics: &Generics, ty: &Type) -> bool {
-    // Nobody can see what a macro expands to.
-    is_generic(generics) && (matches!(ty, Type::Macro(_)) || mentions(generics, ty.to_token_stream()))
+    is_generic(generics) && mentions(generics, ty.to_token_stream())
 }
 
 pub(crate) fn is_parameter(generics: &Generics, ident: &Ident) -> bool {
@@ -94,7 +98,8 @@ fn mentions(generics: &Generics, tokens: TokenStream) -> bool {
             {
                 return true;
             }
-            TokenTree::Group(group) if mentions(generics, group.stream()) => return true,
+            // Nobody can see what a macro expands to.
+            TokenTree::Group(group) if before.ends_with('!') || mentions(generics, group.stream()) => return true,
             TokenTree::Punct(punct) => before.push(punct.as_char()),
             _ => before.clear(),
         }

@@ -5,35 +5,35 @@ use syn::{GenericArgument, Generics, Lifetime, Path, PathArguments, Type, TypePa
 
 use crate::generics::is_parameter;
 
-/// A type after another lifetime was put in the place of its own.
+/// A type in which every lifetime is another one.
 pub(crate) enum Lifetimes {
     /// It has none.
     None,
-    /// They were written.
-    Written(Type),
-    /// One of them was missing or `'_`, which the type of a field cannot have.
-    Elided(Type),
+    /// All of them are lifetimes of the item, or `'static`.
+    Proper(Type, Vec<Lifetime>),
+    /// One of them is missing, `'_` or not declared, which the compiler reports at the field.
+    Improper(Type, Vec<Lifetime>),
 }
 
-/// The type with this lifetime in the place of all others.
+/// The type with a lifetime of its own, which the item does not have, in every place of one.
 ///
 /// What hangs on a parameter, as in `T::Item<'a>`, and what is in a trait object or a function is left as it is.
-pub(crate) fn with_lifetime(generics: &Generics, ty: &Type, lifetime: &Lifetime) -> Lifetimes {
-    let mut replacement = Replacement { generics, lifetime, is_made: false, is_elided: false };
+pub(crate) fn with_fresh_lifetimes(generics: &Generics, ty: &Type) -> Lifetimes {
+    let mut replacement = Replacement { generics, fresh: Vec::new(), is_improper: false };
     let mut ty = ty.clone();
     replacement.make(&mut ty);
-    match replacement {
-        Replacement { is_elided: true, .. } => Lifetimes::Elided(ty),
-        Replacement { is_made: true, .. } => Lifetimes::Written(ty),
-        _ => Lifetimes::None,
+    let Replacement { fresh, is_improper, .. } = replacement;
+    match (fresh.is_empty(), is_improper) {
+        (true, _) => Lifetimes::None,
+        (false, false) => Lifetimes::Proper(ty, fresh),
+        (false, true) => Lifetimes::Improper(ty, fresh),
     }
 }
 
 struct Replacement<'a> {
     generics: &'a Generics,
-    lifetime: &'a Lifetime,
-    is_made: bool,
-    is_elided: bool,
+    fresh: Vec<Lifetime>,
+    is_improper: bool,
 }
 
 impl Replacement<'_> {
@@ -67,9 +67,10 @@ impl Replacement<'_> {
     }
 
     fn replace(&mut self, lifetime: &mut Lifetime) {
-        self.is_made = true;
-        self.is_elided |= lifetime.ident == "_";
-        *lifetime = self.lifetime.clone();
+        let is_declared = self.generics.lifetimes().any(|parameter| parameter.lifetime == *lifetime);
+        self.is_improper |= !is_declared && lifetime.ident != "static";
+        *lifetime = fresh_lifetime(self.generics, &format!("any{}", self.fresh.len()));
+        self.fresh.push(lifetime.clone());
     }
 
     fn hangs_on_parameter(&self, path: &Path) -> bool {

@@ -469,7 +469,7 @@ mod flatten {
 mod several_lifetimes {
     use std::borrow::Cow;
 
-    use group_core::{Address, GroupTraits};
+    use group_core::{Address, GroupTraits, reserved};
     use serde::Serialize;
 
     #[derive(GroupTraits)]
@@ -524,6 +524,69 @@ mod several_lifetimes {
     #[derive(GroupTraits)]
     struct Holder<'a, T> {
         strict: Strict<'a, T>,
+    }
+
+    #[derive(Serialize)]
+    struct Pair<'a, 'b, T>(&'a T, &'b T);
+
+    #[derive(GroupTraits)]
+    struct Swapped<'a, 'b, T> {
+        one: Pair<'a, 'b, T>,
+        other: Pair<'b, 'a, T>,
+        tuple: (&'a T, &'b T),
+        nested: &'a &'b T,
+        #[group(with = double)]
+        doubled: u8,
+    }
+
+    fn double(number: &u8) -> u8 {
+        number * 2
+    }
+
+    /// The conversion has nothing to do with the bound.
+    #[derive(GroupTraits)]
+    struct Bounded<'a, T>
+    where
+        &'a T: reserved::Name,
+    {
+        name: &'a T,
+        #[group(with = double)]
+        doubled: u8,
+    }
+
+    #[derive(GroupTraits)]
+    struct Named<'a, T> {
+        strict: Strict<'a, T>,
+        #[group(with = text)]
+        name: u8,
+    }
+
+    fn text(number: &u8) -> String {
+        number.to_string()
+    }
+
+    #[test]
+    fn every_lifetime_of_a_bound_is_its_own() {
+        let long = 1;
+        {
+            let short = 2;
+            let swapped = Swapped {
+                one: Pair(&long, &short),
+                other: Pair(&short, &long),
+                tuple: (&long, &short),
+                nested: &&short,
+                doubled: 3,
+            };
+            assert_eq!(crate::sent(&swapped), r#"{"one":[1,2],"other":[2,1],"tuple":[1,2],"nested":2,"doubled":6}"#);
+        }
+    }
+
+    #[test]
+    fn conversion_asks_more_of_no_other_bound() {
+        assert_eq!(crate::sent(&Bounded { name: &"Initech", doubled: 1 }), r#"{"name":"Initech","doubled":2}"#);
+        let text = String::from("short-lived");
+        let named = Named { strict: Strict(&text.as_str()), name: 7 };
+        assert_eq!(crate::sent(&named), r#"{"strict":"short-lived","name":"7"}"#);
     }
 
     #[test]
@@ -593,6 +656,7 @@ mod parameters_in_disguise {
     #[derive(GroupTraits)]
     struct Expanded<T> {
         seats: parameter!(),
+        more: Option<parameter!()>,
     }
 
     #[test]
@@ -600,6 +664,6 @@ mod parameters_in_disguise {
         assert_eq!(crate::sent(&Raw { a: 1, b: vec![2] }), r#"{"a":1,"b":[2]}"#);
         let optional = Optional { seats: Update::Set(Some(1)), more: Some(2) };
         assert_eq!(crate::sent(&optional), r#"{"seats":"1","more":"2"}"#);
-        assert_eq!(crate::sent(&Expanded { seats: 1 }), r#"{"seats":1}"#);
+        assert_eq!(crate::sent(&Expanded { seats: 1, more: Some(2) }), r#"{"seats":1,"more":2}"#);
     }
 }

@@ -144,7 +144,8 @@ impl Batch {
         added.map_err(|reason| PushError { message, reason })
     }
 
-    /// Adds a message that was received, token for token.
+    /// Adds a message that was received, token for token. It is not judged: what breaks the spec in it may have the receiver
+    /// refuse the whole body, so look at it with [`check_json`](crate::check_json) first.
     ///
     /// # Errors
     ///

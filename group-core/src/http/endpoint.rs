@@ -99,10 +99,11 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
         return Err(EndpointError::QueryOrFragment);
     }
     let base_url = base_url.trim_end_matches('/');
-    if ["/v1", "/v1/group", "/v1/batch"].iter().any(|path| base_url.ends_with(path)) {
+    let uri: Uri = format!("{base_url}{path}").parse().map_err(|_| EndpointError::Invalid)?;
+    let base_path = uri.path().strip_suffix(path).unwrap_or_default();
+    if ["/v1", "/v1/group", "/v1/batch"].iter().any(|added| base_path.ends_with(added)) {
         return Err(EndpointError::Path);
     }
-    let uri: Uri = format!("{base_url}{path}").parse().map_err(|_| EndpointError::Invalid)?;
     if let Some(authority) = uri.authority() {
         if authority.as_str().contains('@') {
             return Err(EndpointError::Credentials);

@@ -17,7 +17,7 @@ use crate::{
     check::Via,
     generics::{Predicate, mentions_parameter, where_clause, within_option},
     lints,
-    mistake::{Mistakes, to_compile_error},
+    mistake::{Mistakes, to_compile_errors},
     model::{Field, Item},
 };
 
@@ -28,7 +28,7 @@ pub(crate) use self::{address::address, newtype::count, newtype::date, text::tex
 fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
-        Err(error) => return to_compile_error(&unreadable(error)),
+        Err(error) => return to_compile_errors(&[unreadable(error)]),
     };
     let mut item = Item::from_syn(&input);
     let output = expand(&mut item);
@@ -167,7 +167,7 @@ impl Sent {
                     ty: quote_spanned!(name=> _),
                     value: quote_spanned!(place=> &(__group::Function { call: #path }.call)(#argument)),
                     is_temporary: true,
-                    predicates: vec![Predicate::Inferred],
+                    predicates: vec![Predicate::inferred(bound)],
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::{
     attr::Place,
     check::{self, Via},
     generics::Predicate,
-    lifetimes::{Lifetimes, fresh_lifetime, with_lifetime},
+    lifetimes::{Lifetimes, fresh_lifetime, with_fresh_lifetimes},
     model::{Field, Item},
 };
 
@@ -97,7 +97,8 @@ fn text_newtype(item: &mut Item<'_>) -> TokenStream {
             let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(held_text)));
             let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
 
-            let ids = ids(item, field, &via);
+            // What a packed struct holds can only be copied out, and few IDs can be copied.
+            let ids = (!item.is_packed).then(|| ids(item, field, &via));
             quote!(#text #ids)
         }
         None => implementations(item, &[], &quote!(__group::Update::Keep)),
@@ -118,12 +119,11 @@ fn ids(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>) -> TokenStream {
     let value = sent.call(&bound, &held);
     // A bound that depends on nothing would be an error where it does not hold.
     let lifetime = fresh_lifetime(&item.input.generics, "id");
-    let ty = match with_lifetime(&item.input.generics, field.ty, &lifetime) {
-        // The compiler reports that at the field.
-        Lifetimes::Elided(ty) => ty,
-        Lifetimes::None | Lifetimes::Written(_) => field.ty.clone(),
+    let (ty, fresh) = match with_fresh_lifetimes(&item.input.generics, field.ty) {
+        Lifetimes::Improper(ty, fresh) => (ty, fresh),
+        Lifetimes::None | Lifetimes::Proper(..) => (field.ty.clone(), Vec::new()),
     };
-    let is_id = || Predicate::bound(quote!(for<#lifetime> #ty: #bound));
+    let is_id = || Predicate::bound(quote!(for<#lifetime, #(#fresh),*> #ty: #bound));
     let is_sized = Predicate::bound(quote!(for<#lifetime> Self: __group::Sized));
     let by_reference = implementation(
         item,

@@ -10,7 +10,7 @@ mod name;
 use std::fmt::{self, Display};
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 pub(crate) use self::{attribute::AttributeMistake, item::ItemMistake, name::NameMistake};
 
@@ -30,17 +30,27 @@ impl Mistakes {
 
     /// The compile errors, in the order in which they were added.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
-        self.0.iter().map(to_compile_error).collect()
+        if self.is_empty() { TokenStream::new() } else { to_compile_errors(&self.0) }
     }
 }
 
-/// The error as a call of `::std::compile_error`. The first edition of Rust knows no `::core`, which syn would name.
-pub(crate) fn to_compile_error(error: &syn::Error) -> TokenStream {
-    let tokens = error.to_compile_error().into_iter().map(|token| match token {
-        TokenTree::Ident(ident) if ident == "core" => TokenTree::Ident(Ident::new("std", ident.span())),
-        token => token,
+/// The errors as calls of `core::compile_error`. The first edition of Rust knows no `::core`, which syn would name, and a crate
+/// without the standard library no `::std`.
+pub(crate) fn to_compile_errors(errors: &[syn::Error]) -> TokenStream {
+    let calls = errors.iter().map(|error| {
+        let tokens = error.to_compile_error().into_iter().map(|token| match token {
+            TokenTree::Ident(ident) if ident == "core" => TokenTree::Ident(Ident::new("__core", ident.span())),
+            token => token,
+        });
+        // Without the `::` that it begins with.
+        tokens.skip(2).collect::<TokenStream>()
     });
-    tokens.collect()
+    quote! {
+        const _: () = {
+            extern crate core as __core;
+            #(#calls)*
+        };
+    }
 }
 
 /// Writes the items with commas between them.

@@ -12,7 +12,7 @@ pub(crate) enum NameMistake<'a> {
     Near { name: &'a str, reserved: ReservedTrait },
     CustomReserved { reserved: ReservedTrait },
     DisplayOfNoText { reserved: ReservedTrait },
-    HiddenFromSerde { name: &'a str, key: &'a str, wire_name: &'a str },
+    HiddenFromSerde { name: &'a str, key: &'a str, sent_as: Option<&'a str> },
     SecondGroupId { first: &'a str },
     NotAnAddressKey { name: &'a str, near: Option<AddressKey> },
     KeyTwice { key: AddressKey, first: &'a str },
@@ -62,12 +62,17 @@ impl Display for NameMistake<'_> {
                     reserved.name()
                 )
             }
-            Self::HiddenFromSerde { name, key, wire_name } => write!(
-                f,
-                "the field `{name}` is hidden from serde by `{key}`, and would be sent\n\
-                 to hide it here too, add `#[group(skip)]`\n\
-                 to send it all the same, add `#[group(rename = \"{wire_name}\")]`"
-            ),
+            Self::HiddenFromSerde { name, key, sent_as } => {
+                write!(
+                    f,
+                    "the field `{name}` is hidden from serde by `{key}`, and would be sent\n\
+                     to hide it here too, add `#[group(skip)]`"
+                )?;
+                match sent_as {
+                    Some(name) => write!(f, "\nto send it all the same, add `#[group(rename = \"{name}\")]`"),
+                    None => Ok(()),
+                }
+            }
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")
             }

@@ -13,12 +13,21 @@ struct Company {
     #[serde(skip)]
     #[group(display)]
     created_by: u64,
+    #[serde(skip)]
+    emial: String,
+    #[serde(skip)]
+    #[group(custom)]
+    desciption: String,
 }
 
 #[derive(Address, serde::Serialize)]
 struct Office {
     #[serde(skip)]
     city: String,
+    #[serde(skip)]
+    postal_code: String,
+    #[serde(skip)]
+    floor: String,
 }
 
 fn main() {}
