@@ -1,5 +1,7 @@
 //! The example `check`, as a program.
 
+mod example;
+
 use std::{
     env,
     io::{BufRead, BufReader, Read, Write},
@@ -12,13 +14,8 @@ const VALID: &str = r#"{"type":"group","groupId":"g","userId":"u"}"#;
 const WRONG: &str = r#"{"type":"group","groupId":"g","userId":"u","traits":{"email":7}}"#;
 const WRONG_LINE: &str = "error: traits.email: found a number, and the spec expects a string";
 
-/// The program. `cargo test` builds examples beside the tests; `cargo test --test check_example` alone does not.
 fn check() -> Command {
-    let test = env::current_exe().unwrap();
-    let build = test.parent().and_then(|folder| folder.parent()).expect("a test lies in `deps`");
-    let program = build.join("examples").join(format!("check{}", env::consts::EXE_SUFFIX));
-    assert!(program.exists(), "run `cargo build --example check` first");
-    Command::new(program)
+    Command::new(example::program("check"))
 }
 
 fn output_of(command: &mut Command, input: &[u8]) -> Output {
@@ -103,6 +100,28 @@ fn bad_lines_are_reported_and_the_rest_is_read() {
 }
 
 #[test]
+fn what_is_laid_out_otherwise_is_told_how_messages_lie() {
+    let layouts = "; a file holds one message per line, or one message over all of its lines";
+    let pretty =
+        VALID.replacen('{', "{\n ", 1).replace('}', &format!(",\n \"channel\":\"{}\"\n}}\n", "x".repeat(20_000)));
+    let (lines, _) = checked(pretty.repeat(3));
+    assert!(lines[0].starts_with("<stdin>:5: error: $: found no JSON") && lines[0].ends_with(layouts), "{lines:?}");
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let (lines, _) = checked(pretty.repeat(60));
+    assert!(lines[0].contains("passed over more than") && lines[0].ends_with(layouts), "{lines:?}");
+    let (lines, _) = checked(format!("[\n{VALID},\n{VALID}\n]"));
+    assert!(lines[0].contains("found an array") && lines[0].ends_with(layouts), "{lines:?}");
+}
+
+#[test]
+fn lines_after_one_that_is_cut_off_are_judged_also_where_they_are_indented() {
+    for start in ["{\"type\":", "\u{feff}"] {
+        let (lines, _) = checked(format!("{start}\n {VALID}\n {WRONG}\n"));
+        assert!(lines.contains(&format!("<stdin>:3: {WRONG_LINE}")), "{start:?}: {lines:?}");
+    }
+}
+
+#[test]
 fn bytes_that_are_not_utf_8_are_a_bad_line() {
     let (lines, status) = checked([b"{\"type\":\"\xff\"}\n", WRONG.as_bytes()].concat());
     assert!(lines[0].starts_with("<stdin>:1: error: $: found no JSON"), "{lines:?}");
@@ -128,7 +147,8 @@ fn one_message_may_take_all_lines() {
 #[test]
 fn one_value_that_is_too_long_is_one_error() {
     let (lines, status) = checked(format!("[\n{}1]", "1,\n".repeat(600_000)));
-    let error = "<stdin>:1: error: $: passed over more than 1048576 bytes, and the spec allows 32768 in a message";
+    let error = "<stdin>:1: error: $: passed over more than 1048576 bytes, and the spec allows 32768 in a message; \
+                 a file holds one message per line, or one message over all of its lines";
     assert_eq!((lines, status), (vec![error.into(), "1 message in 1 file: 1 error, 0 warnings".into()], 1));
 }
 

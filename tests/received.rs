@@ -287,3 +287,10 @@ fn errors_never_quote_a_value() {
         assert!(!error.to_string().contains(secret) && !format!("{error:?}").contains(secret), "{error:?}");
     }
 }
+
+#[test]
+fn error_of_a_field_names_it_on_one_line() {
+    let group = ReceivedGroup::from_json(r#"{"type":"group","a.b":"x","":"x"}"#).unwrap();
+    assert_eq!(group.read::<u8>("a.b").unwrap_err().path(), r#"$["a.b"]"#);
+    assert_eq!(group.read::<u8>("").unwrap_err().path(), r#"$[""]"#);
+}

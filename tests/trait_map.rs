@@ -760,3 +760,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn alias_brings_two_spellings_together_and_leaves_others_apart() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Company {
+        a_b: u8,
+        #[serde(rename = "aB")]
+        ab: Option<u8>,
+        #[serde(alias = "companyName", alias = "company_name")]
+        name: String,
+    }
+
+    let traits: TraitMap =
+        serde_json::from_str(r#"{"a_b":1,"aB":2,"companyName":"first","company_name":"second"}"#).unwrap();
+    assert_eq!(traits.to::<Company>().unwrap(), Company { a_b: 1, ab: Some(2), name: "first".into() });
+}
+
+#[test]
+fn traits_that_a_type_does_not_take_are_not_dropped() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Either {
+        Name(String),
+        Seats(u8),
+    }
+
+    let traits = |json| serde_json::from_str::<TraitMap>(json).unwrap();
+    assert_eq!(traits(r#"{"name":"Initech"}"#).to::<Either>().unwrap(), Either::Name("Initech".into()));
+    assert_eq!(traits(r#"{"seats":7}"#).to::<Either>().unwrap(), Either::Seats(7));
+    for json in [r#"{"name":"Initech","seats":7}"#, "{}"] {
+        assert!(serde_json::from_str::<Either>(json).is_err() && traits(json).to::<Either>().is_err(), "{json}");
+    }
+}

@@ -7,7 +7,7 @@
 //!
 //! A file holds one message per line, or one message over all of its lines. Every violation is a line,
 //! `file:line: severity: path: sentence`, and the last line is a summary. The exit status is 1 if there was an error, and 2 if a
-//! file cannot be read. Whatever the length of the input, no more than [`messages::LONGEST`] bytes of it are kept.
+//! file cannot be read. Whatever the length of the input, no more than twice [`messages::LONGEST`] bytes of it are kept.
 
 mod arguments;
 mod messages;
@@ -29,8 +29,10 @@ use crate::{
     progress::Progress,
 };
 
-/// For whoever has several messages over several lines each.
-const LAYOUTS: &str = "; a file holds one message per line, or one message over all of its lines";
+/// For whoever has several messages over several lines each, or in an array.
+fn layouts(are_in_doubt: bool) -> &'static str {
+    if are_in_doubt { "; a file holds one message per line, or one message over all of its lines" } else { "" }
+}
 
 fn main() -> ExitCode {
     let mut checker = Checker::new(io::BufWriter::new(io::stdout().lock()));
@@ -115,26 +117,31 @@ impl<W: Write> Checker<W> {
         self.messages += 1;
         match message {
             Message::Text { line, text, is_whole } => {
-                for violation in check_json(text) {
+                let violations = check_json(text);
+                // Where there is no JSON, nobody knows how far the message goes.
+                let is_json = !violations.iter().any(|violation| matches!(violation.rule(), Rule::NotJson { .. }));
+                for violation in violations.iter().filter(|one| is_json || one.rule() != Rule::MessageTooLarge) {
                     *if violation.is_error() { &mut self.errors } else { &mut self.warnings } += 1;
                     self.progress.clear();
+                    let layouts = layouts(*is_whole && violation.is_whole_message());
                     match violation.rule() {
                         Rule::NotJson { line: within, column } => {
                             let line = line + within - 1;
-                            let layouts = if *is_whole { LAYOUTS } else { "" };
                             writeln!(self.out, "{file}:{line}: {violation}, at column {column}{layouts}")?;
                         }
+                        Rule::WrongType => writeln!(self.out, "{file}:{line}: {violation}{layouts}")?,
                         _ => writeln!(self.out, "{file}:{line}: {violation}")?,
                     }
                 }
             }
-            Message::TooLong { line } => {
+            Message::TooLong { line, is_whole } => {
                 self.errors += 1;
                 self.progress.clear();
-                let allowed = limits::MESSAGE_BYTES;
+                let (allowed, layouts) = (limits::MESSAGE_BYTES, layouts(*is_whole));
                 writeln!(
                     self.out,
-                    "{file}:{line}: error: $: passed over more than {LONGEST} bytes, and the spec allows {allowed} in a message"
+                    "{file}:{line}: error: $: passed over more than {LONGEST} bytes, and the spec allows {allowed} in a \
+                     message{layouts}"
                 )?;
             }
         }

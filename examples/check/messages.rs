@@ -16,7 +16,11 @@ pub(crate) enum Message<'a> {
         is_whole: bool,
     },
     /// It has more than [`LONGEST`] bytes.
-    TooLong { line: usize },
+    TooLong {
+        line: usize,
+        /// It may take more than one line.
+        is_whole: bool,
+    },
 }
 
 pub(crate) struct Messages<R> {
@@ -44,11 +48,14 @@ impl<R: Read> Messages<R> {
     pub(crate) fn new(input: R) -> io::Result<Self> {
         let mut input = BufReader::new(input);
         let (mut start, mut lines) = (Vec::new(), 0);
-        while read_line(&mut input, &mut start)? && start.trim_ascii().is_empty() {
+        while read_line(&mut input, &mut start)? {
+            if lines == 0 && start.starts_with(b"\xef\xbb\xbf") {
+                start.drain(..3);
+            }
+            if !start.trim_ascii().is_empty() {
+                break;
+            }
             lines += usize::from(start.ends_with(b"\n"));
-        }
-        if start.starts_with(b"\xef\xbb\xbf") {
-            start.drain(..3);
         }
 
         let mut layout = Layout::Lines;
@@ -76,7 +83,7 @@ impl<R: Read> Messages<R> {
         let line = if is_whole { first } else { self.lines };
         Ok(is_there.then(|| match self.text.len() {
             ..=LONGEST => Message::Text { line, text: self.text.trim_ascii_end(), is_whole },
-            _ => Message::TooLong { line },
+            _ => Message::TooLong { line, is_whole },
         }))
     }
 
@@ -129,7 +136,7 @@ fn is_json(text: &[u8]) -> bool {
 }
 
 fn is_object(line: &[u8]) -> bool {
-    line.starts_with(b"{") && is_json(line)
+    line.trim_ascii().starts_with(b"{") && is_json(line)
 }
 
 /// Whether the text may go on as one JSON value.

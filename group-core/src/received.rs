@@ -9,7 +9,7 @@ use crate::{
     folding::read_value,
     form::{self, Fit, Misfit, expected},
     json::{Json, Name, Node},
-    path::ROOT,
+    path::{ROOT, child},
 };
 
 /// A `group` call that somebody else wrote, kept token for token.
@@ -111,7 +111,7 @@ impl ReceivedGroup {
     /// If the value cannot be read as a `T`.
     pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ReadError> {
         match self.get(name) {
-            Some(value) if !matches!(value.json(), Json::Null) => read_value(name, value).map(Some),
+            Some(value) if !matches!(value.json(), Json::Null) => read_value(child(ROOT, name), value).map(Some),
             _ => Ok(None),
         }
     }

@@ -59,8 +59,8 @@ use crate::{
 /// personal data.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
-/// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that the tokens stand for;
-/// other formats of text do not know what to make of it. A [name](Self::iter) that is no text is an error there.
+/// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that `serde_json`
+/// reads, in which an integer of more than 64 bits is a float; other formats of text do not know what to make of it. A [name](Self::iter) that is no text is an error there.
 #[derive(Clone, Default)]
 pub struct TraitMap {
     entries: Entries,
@@ -119,6 +119,7 @@ impl TraitMap {
     /// - A date-time comes back without what is below its milliseconds.
     /// - An address with nothing in it is left out, and comes back as `None` or, by `#[serde(default)]`, as the default.
     /// - [`Update::Keep`] is left out, so that its field needs `#[serde(default)]`.
+    /// - A `null` in an `Option`, such as `Some(())`, and a `Some(None)` come back as `None`.
     /// - A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
     ///
     /// With `#[serde(flatten)]`, `#[serde(tag)]` or `#[serde(untagged)]` a type does not tell serde which fields it asks for, and

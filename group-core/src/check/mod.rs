@@ -16,7 +16,8 @@ use crate::{Group, GroupTraits, Identity, not_json, path::ROOT};
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
 ///
 /// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
-/// with `#[group(custom)]`. Any bytes can be judged; what is not JSON is the one violation of that text.
+/// with `#[group(custom)]`. Any bytes can be judged; text that is not JSON has that one violation, and its size if
+/// it is too large.
 /// It does not matter how deep the text is nested. Memory grows with the text, by some hundred bytes for every key and every
 /// violation: who takes messages from anybody refuses one that is far too large, by
 /// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES), before it is judged.

@@ -4,7 +4,7 @@ use group_spec::{Kind, ReservedTrait};
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Failure, Folding, Place, Spellings, key::Key, unreadable};
+use super::{Failure, Folding, Place, key::Key, unreadable};
 use crate::{
     ReadError,
     json::{Json, Name, Node},
@@ -15,7 +15,7 @@ use crate::{
 pub(super) struct Fields<'de> {
     path: String,
     place: Place<'de>,
-    spellings: Spellings,
+    repeated: Vec<String>,
     fields: vec::IntoIter<Field<'de>>,
     /// The one whose key was asked for.
     next: Option<(Name<'de>, &'de RawValue)>,
@@ -41,7 +41,7 @@ impl<'de> Fields<'de> {
 
     /// The entries under the names of the fields that they are a spelling of, and all others under their own.
     pub(super) fn for_struct(object: Folding<'de>, names: &'static [&'static str]) -> Self {
-        let Folding { path, entries, place, spellings } = object;
+        let Folding { path, entries, place, repeated } = object;
         let (mut seen, mut taken, mut fields) = (HashSet::new(), Vec::<&str>::new(), Vec::new());
         for (name, value) in entries {
             if !seen.insert(name.clone()) {
@@ -50,7 +50,7 @@ impl<'de> Fields<'de> {
             let names = if name.is_broken() { &[] } else { names };
             let exact = names.iter().find(|field| **field == &*name);
             let field = exact.or_else(|| names.iter().find(|field| group_spec::same_name(field, &name)));
-            let is_apart = exact.is_some() && spellings == Spellings::Apart;
+            let is_apart = exact.is_some() && !repeated.contains(&child(&path, &name));
             let is_taken =
                 |field| taken.iter().any(|other| *other == field || !is_apart && group_spec::same_name(other, field));
             match field {
@@ -63,13 +63,16 @@ impl<'de> Fields<'de> {
             }
         }
         let left_out = names.iter().filter(|name| !taken.contains(name)).copied().collect();
-        Self { path, place, spellings, fields: fields.into_iter(), next: None, is_struct: true, left_out }
+        Self { path, place, repeated, fields: fields.into_iter(), next: None, is_struct: true, left_out }
     }
 
     /// Shows them to the visitor. A failure names a field only where it is surely one of this object: serde keeps what is
     /// behind `flatten`, `tag` and `untagged` for later, and then the failure may be about any object in it.
     pub(super) fn visit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Failure> {
-        visitor.visit_map(&mut self).map_err(|failure| match (failure, &self.next) {
+        let read = visitor.visit_map(&mut self);
+        // Nothing is passed over in silence.
+        let read = if self.fields.len() > 0 { read.and(Err(Failure::Other)) } else { read };
+        read.map_err(|failure| match (failure, &self.next) {
             (Failure::Missing(name), _) if self.left_out.contains(&name) => {
                 Failure::Located(ReadError::Missing { path: child(&self.path, name) })
             }
@@ -106,7 +109,7 @@ impl<'de> MapAccess<'de> for Fields<'de> {
         let is_address = || ReservedTrait::find(&name).is_some_and(|reserved| reserved.kind() == Kind::Address);
         if matches!(self.place, Place::Traits) && is_address() && matches!(value.json(), Json::Object) {
             let (entries, place) = (value.entries(), Place::Address(value));
-            let address = Folding { path: path.clone(), entries, place, spellings: self.spellings };
+            let address = Folding { path: path.clone(), entries, place, repeated: self.repeated.clone() };
             return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at::<S::Value>(&path)));
         }
         seed.deserialize(&mut serde_json::Deserializer::from_str(value.get()))

@@ -8,7 +8,7 @@ use std::any::type_name;
 
 use serde_core::{
     Deserialize, Deserializer,
-    de::{Visitor, value::MapAccessDeserializer},
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
     forward_to_deserialize_any,
 };
 use serde_json::value::RawValue;
@@ -35,28 +35,21 @@ pub(crate) fn read_traits<'de, T: Deserialize<'de>>(
     path: &str,
     entries: &[(Name<'de>, &'de RawValue)],
 ) -> Result<T, ReadError> {
-    let read = |spellings| {
-        let traits = Folding { path: path.to_owned(), entries: entries.to_vec(), place: Place::Traits, spellings };
-        T::deserialize(traits).map_err(|failure| failure.at::<T>(path))
-    };
-    match read(Spellings::Apart) {
-        // Only the type knows that two of its names are one field.
-        Err(ReadError::Repeated { .. }) => read(Spellings::Together),
-        result => result,
+    let mut repeated = Vec::new();
+    loop {
+        let (entries, place) = (entries.to_vec(), Place::Traits);
+        let traits = Folding { path: path.to_owned(), entries, place, repeated: repeated.clone() };
+        match T::deserialize(traits).map_err(|failure| failure.at::<T>(path)) {
+            // Only the type knows that two of its names are one field.
+            Err(ReadError::Repeated { path }) if !repeated.contains(&path) => repeated.push(path),
+            result => return result,
+        }
     }
 }
 
 /// The error of `serde_json` is not kept, as it may quote the value.
 fn unreadable<T>(path: String, found: &Json<'_>) -> ReadError {
     ReadError::Value { path, target: type_name::<T>(), found: found.type_name() }
-}
-
-/// Whether two spellings of one name are two fields, where a struct asks for both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spellings {
-    Apart,
-    /// They are one field, by `#[serde(alias)]`, and the first counts.
-    Together,
 }
 
 /// Where the object is.
@@ -72,7 +65,9 @@ struct Folding<'de> {
     path: String,
     entries: Vec<(Name<'de>, &'de RawValue)>,
     place: Place<'de>,
-    spellings: Spellings,
+    /// The places of names that are a field which is there already, by `#[serde(alias)]`; the first counts. Other spellings of
+    /// one name are fields of their own where a struct asks for both.
+    repeated: Vec<String>,
 }
 
 impl Folding<'_> {
@@ -141,7 +136,11 @@ impl<'de> Deserializer<'de> for Folding<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        MapAccessDeserializer::new(Fields::under_own_names(self)).deserialize_enum(name, variants, visitor)
+        let fields = Fields::under_own_names(self);
+        if fields.size_hint() != Some(1) {
+            return Err(Failure::Other);
+        }
+        MapAccessDeserializer::new(fields).deserialize_enum(name, variants, visitor)
     }
 
     forward_to_deserialize_any! {
