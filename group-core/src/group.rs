@@ -317,7 +317,7 @@ fn text(sink: &mut impl Sink, key: &Key, text: Option<&str>) {
 
 fn date(sink: &mut impl Sink, key: &Key, date: Option<&Timestamp>) {
     match date {
-        Some(Ok(date)) => sink.text(key, date.as_str()),
+        Some(Ok(date)) => sink.date(key, date),
         Some(Err(source)) => sink.fail(WriteError::Date { name: key.name.to_owned(), source: *source }),
         None => {}
     }

@@ -198,7 +198,7 @@ fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
 fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.date() {
         Ok(Update::Keep) => {}
-        Ok(Update::Set(date)) => sink.text(key, date.as_str()),
+        Ok(Update::Set(date)) => sink.date(key, &date),
         Ok(Update::Clear) => sink.entry(key, &()),
         Err(source) => sink.fail(WriteError::Date { name: key.name.to_owned(), source }),
     }

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Display};
 
 use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-use crate::{GroupTraits, WriteError, shape::Shape};
+use crate::{DateValue, GroupTraits, WriteError, shape::Shape};
 
 /// The name of an entry.
 pub trait Name {
@@ -59,6 +59,9 @@ pub trait Sink {
 
     /// Writes one entry that is text.
     fn text(&mut self, name: &(impl Name + ?Sized), text: &str);
+
+    /// Writes one entry that is a date.
+    fn date(&mut self, name: &(impl Name + ?Sized), date: &DateValue<'_>);
 
     /// Writes one entry that is an object itself.
     fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T);
@@ -158,6 +161,14 @@ impl Sink for JsonSink<'_> {
     }
 
     #[inline]
+    fn date(&mut self, name: &(impl Name + ?Sized), date: &DateValue<'_>) {
+        self.write(name, |out| {
+            date.write_json(out);
+            Ok(())
+        });
+    }
+
+    #[inline]
     fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T) {
         self.write(name, |out| JsonSink::object(out, T::__SHAPE, |sink| traits.__write(sink)));
     }
@@ -227,6 +238,11 @@ impl<M: SerializeMap> Sink for MapSink<M> {
     #[inline]
     fn text(&mut self, name: &(impl Name + ?Sized), text: &str) {
         self.entry(name, text);
+    }
+
+    #[inline]
+    fn date(&mut self, name: &(impl Name + ?Sized), date: &DateValue<'_>) {
+        self.entry(name, date);
     }
 
     fn object<T: GroupTraits + ?Sized>(&mut self, name: &(impl Name + ?Sized), traits: &T) {

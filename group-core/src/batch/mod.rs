@@ -10,7 +10,7 @@ use crate::{
     group::key,
     loose::Loose,
     shape::Shape,
-    sink::{JsonSink, Key, write_text},
+    sink::{JsonSink, Key},
 };
 
 /// Many messages that go out as one body: the payload of `/v1/batch`.
@@ -225,7 +225,7 @@ impl Batch {
         let mut field = Field::new();
         if let Update::Set(date) = date {
             field.extend_from_slice(key.json.as_bytes());
-            write_text(date.as_str(), &mut field);
+            date.write_json(&mut field);
         }
         self.set(|batch| &mut batch.sent_at, field)
     }

@@ -2,7 +2,7 @@ use std::{borrow::Cow, error::Error, fmt};
 
 use serde_core::{Serialize, Serializer};
 
-use crate::{IsoDate, Update};
+use crate::{IsoDate, Update, sink::write_text};
 
 /// A value that is sent as an ISO-8601 JSON string: what the reserved trait `createdAt` and the timestamps of a
 /// [`Group`](crate::Group) take.
@@ -118,6 +118,18 @@ impl DateValue<'_> {
         };
         // Only ASCII digits are ever written over the two templates.
         str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// Appends the text as a JSON string.
+    pub(crate) fn write_json(&self, out: &mut Vec<u8>) {
+        let digits: &[u8] = match &self.0 {
+            Form::Calendar(digits) => digits,
+            Form::Instant(digits) => digits,
+            Form::Checked(text) => return write_text(text, out),
+        };
+        out.push(b'"');
+        out.extend_from_slice(digits);
+        out.push(b'"');
     }
 
     /// The same date, borrowing nothing.
