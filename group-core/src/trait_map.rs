@@ -60,7 +60,8 @@ use crate::{
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that `serde_json`
-/// reads, in which an integer of more than 64 bits is a float; other formats of text do not know what to make of it. A [name](Self::iter) that is no text is an error there.
+/// reads, in which an integer of more than 64 bits is a float; other formats of text do not know what to make of it. A
+/// [name](Self::iter) that is no text is an error there.
 #[derive(Clone, Default)]
 pub struct TraitMap {
     entries: Entries,
