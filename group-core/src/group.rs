@@ -245,6 +245,9 @@ pub(crate) mod key {
     macro_rules! keys {
         ($($KEY:ident $name:literal;)*) => {
             $(pub(crate) const $KEY: Key = Key { name: $name, json: concat!(",\"", $name, "\":") };)*
+
+            #[cfg(feature = "receive")]
+            pub(crate) const NAMES: &[&str] = &[$($name),*];
         };
     }
 

@@ -52,7 +52,7 @@ impl<'a> Name<'a> {
     pub(crate) fn fold(&self) -> Name<'static> {
         match self {
             Self::Text(text) => Name::Text(Cow::Owned(group_spec::fold(text))),
-            Self::Broken(json) => Name::Broken(Cow::Owned(json.clone().into_owned())),
+            Self::Broken(_) => self.clone().into_owned(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Where clauses for generic types: a bound for what is sent, and for nothing else.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypePath};
@@ -40,33 +42,36 @@ impl Predicate {
     pub(crate) fn inferred(bound: &TokenStream) -> Self {
         Self::Inferred { of: bound.to_string() }
     }
-
-    /// The predicate as it is written beside the others, if it is a bound.
-    ///
-    /// Bounds on two types that differ in lifetimes alone would leave the compiler no way to choose between them, and so would
-    /// a bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
-    fn beside(&self, others: &[Self]) -> Option<&TokenStream> {
-        let Self::Bound { of, own, general } = self else { return None };
-        let (own_text, general_text) = (own.to_string(), general.to_string());
-        let is_ambiguous = others.iter().any(|other| match other {
-            Self::Bound { own, general, .. } => own.to_string() != own_text && general.to_string() == general_text,
-            Self::Inferred { of: inferred } => inferred == of,
-        });
-        Some(if is_ambiguous { general } else { own })
-    }
 }
 
 /// The `where` clause of the item with more predicates.
+///
+/// Bounds on two types that differ in lifetimes alone would leave the compiler no way to choose between them, and so would a
+/// bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
 pub(crate) fn where_clause(generics: &Generics, added: &[Predicate]) -> TokenStream {
-    let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
-    let added = added.iter().filter_map(|predicate| predicate.beside(added)).cloned();
-    let mut predicates: Vec<TokenStream> = Vec::new();
-    for predicate in written.chain(added) {
-        // Two fields of one type.
-        if predicates.iter().all(|other| other.to_string() != predicate.to_string()) {
-            predicates.push(predicate);
+    let (mut own_forms, mut inferred) = (HashMap::<_, HashSet<_>>::new(), HashSet::new());
+    for predicate in added {
+        match predicate {
+            Predicate::Bound { own, general, .. } => {
+                own_forms.entry(general.to_string()).or_default().insert(own.to_string());
+            }
+            Predicate::Inferred { of } => {
+                inferred.insert(of);
+            }
         }
     }
+    let added = added.iter().filter_map(|predicate| match predicate {
+        Predicate::Bound { of, own, general } => {
+            let is_one_of_several = own_forms.get(&general.to_string()).is_some_and(|forms| forms.len() > 1);
+            Some(if is_one_of_several || inferred.contains(of) { general } else { own })
+        }
+        Predicate::Inferred { .. } => None,
+    });
+    let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
+    // Two fields may have one type.
+    let mut seen = HashSet::new();
+    let predicates: Vec<_> =
+        written.chain(added.cloned()).filter(|predicate| seen.insert(predicate.to_string())).collect();
     if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) }
 }
 

@@ -34,9 +34,7 @@ impl Case {
 
     /// The name of the style that was probably meant.
     pub(crate) fn nearest(name: &str) -> Option<&'static str> {
-        let has_small_letters = |name: &str| name.contains(|letter: char| letter.is_lowercase());
-        let near = || CASES.into_iter().map(|(known, _)| known).filter(|known| group_spec::is_nearly(name, known));
-        near().find(|known| has_small_letters(known) == has_small_letters(name)).or_else(|| near().next())
+        CASES.into_iter().map(|(known, _)| known).find(|known| group_spec::is_nearly(name, known))
     }
 
     /// Renames a field, which is taken to be in `snake_case`.

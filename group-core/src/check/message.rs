@@ -8,30 +8,14 @@ use super::{Rule, Violation, traits};
 use crate::{
     GroupError, Update,
     form::{self, Fit, expected},
-    group::check_message_id,
+    group::{check_message_id, key},
     json::{Json, Name, Node},
     path::{ROOT, child},
     read_error::{NO_IDENTITY, NOT_GROUP},
 };
 
 const OBJECT: &str = "an object";
-/// The fields that the spec knows.
-const FIELDS: [&str; 13] = [
-    "type",
-    "groupId",
-    "userId",
-    "anonymousId",
-    "traits",
-    "channel",
-    "context",
-    "integrations",
-    "messageId",
-    "timestamp",
-    "sentAt",
-    "receivedAt",
-    "version",
-];
-/// Those of them in which anything may be.
+/// The fields in which anything may be.
 const FREE: [&str; 2] = ["context", "integrations"];
 
 pub(super) fn check<'a>(message: impl Node<'a>, violations: &mut Vec<Violation>) {
@@ -132,7 +116,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
     fn check_names(&mut self) {
         for (name, node) in &self.fields {
             let path = child(ROOT, name);
-            let field = FIELDS.into_iter().find(|field| group_spec::same_name(field, name));
+            let field = key::NAMES.iter().copied().find(|field| group_spec::same_name(field, name));
             let is_known = field == Some(name);
             if let Some(field) = field.filter(|_| !is_known) {
                 let sentence = format!("the spec spells this field `{field}`, and a field has one spelling");

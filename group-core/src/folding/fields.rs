@@ -50,7 +50,7 @@ impl<'de> Fields<'de> {
             let names = if name.is_broken() { &[] } else { names };
             let exact = names.iter().find(|field| **field == &*name);
             let field = exact.or_else(|| names.iter().find(|field| group_spec::same_name(field, &name)));
-            let is_apart = exact.is_some() && !repeated.contains(&child(&path, &name));
+            let is_apart = exact.is_some() && repeated.iter().all(|place| *place != child(&path, &name));
             let is_taken =
                 |field| taken.iter().any(|other| *other == field || !is_apart && group_spec::same_name(other, field));
             match field {
@@ -105,15 +105,15 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Failure> {
         // Nobody asks for a value before its key.
         let Some((name, value)) = self.next.take() else { return Err(Failure::Other) };
-        let path = child(&self.path, &name);
+        let path = || child(&self.path, &name);
         let is_address = || ReservedTrait::find(&name).is_some_and(|reserved| reserved.kind() == Kind::Address);
         if matches!(self.place, Place::Traits) && is_address() && matches!(value.json(), Json::Object) {
             let (entries, place) = (value.entries(), Place::Address(value));
-            let address = Folding { path: path.clone(), entries, place, repeated: self.repeated.clone() };
-            return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at::<S::Value>(&path)));
+            let address = Folding { path: path(), entries, place, repeated: self.repeated.clone() };
+            return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at::<S::Value>(&path())));
         }
         seed.deserialize(&mut serde_json::Deserializer::from_str(value.get()))
-            .map_err(|_| Failure::Located(unreadable::<S::Value>(path, &value.json())))
+            .map_err(|_| Failure::Located(unreadable::<S::Value>(path(), &value.json())))
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -116,7 +116,7 @@ impl DateValue<'_> {
             Form::Instant(bytes) => bytes,
             Form::Checked(text) => return text,
         };
-        // Only ASCII digits are ever written over the two templates.
+        // They are digits and what stands between them.
         str::from_utf8(bytes).unwrap_or_default()
     }
 

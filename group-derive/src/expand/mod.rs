@@ -17,7 +17,7 @@ use crate::{
     check::Via,
     generics::{Predicate, mentions_parameter, where_clause, within_option},
     lints,
-    mistake::{Mistakes, to_compile_errors},
+    mistake::{ItemMistake, Mistakes, to_compile_errors},
     model::{Field, Item},
 };
 
@@ -55,10 +55,7 @@ fn unreadable(error: syn::Error) -> syn::Error {
     if !error.to_string().starts_with("unsupported expression") {
         return error;
     }
-    syn::Error::new(
-        error.span(),
-        "this expression is more than the derive can read\nmove it into a `const`, and write the name of the `const` here",
-    )
+    syn::Error::new(error.span(), ItemMistake::UnreadableExpression)
 }
 
 /// `impl … Trait for Type …`, with more predicates and the body.

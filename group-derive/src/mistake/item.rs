@@ -13,6 +13,7 @@ pub(crate) enum ItemMistake<'a> {
     NotANewtype { derive: &'a str },
     VariantWithData { variant: &'a str },
     NoNamesToRename,
+    UnreadableExpression,
 }
 
 impl Display for ItemMistake<'_> {
@@ -62,6 +63,10 @@ impl Display for ItemMistake<'_> {
                  take its data away, or implement `group_core::Text` by hand: it is one method"
             ),
             Self::NoNamesToRename => f.write_str("`rename_all` is for names, and this struct sends none: remove it"),
+            Self::UnreadableExpression => f.write_str(
+                "this expression is more than the derive can read\n\
+                 move it into a `const`, and write the name of the `const` here",
+            ),
         }
     }
 }

@@ -1,3 +1,6 @@
+//! An expression in a type
+//!
+//! A derive does without a parser for all of Rust. Name the length of an array by a `const`.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
