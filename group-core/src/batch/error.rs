@@ -57,11 +57,7 @@ impl<M> fmt::Display for PushError<M> {
     }
 }
 
-impl<M> Error for PushError<M> {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.reason.source()
-    }
-}
+impl<M> Error for PushError<M> {}
 
 impl<M> From<PushError<M>> for Refusal {
     fn from(error: PushError<M>) -> Self {
@@ -81,14 +77,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl Error for Refusal {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Unwritable(error) => error.source(),
-            _ => None,
-        }
-    }
-}
+impl Error for Refusal {}
 
 impl fmt::Display for BatchFieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,14 +90,7 @@ impl fmt::Display for BatchFieldError {
     }
 }
 
-impl Error for BatchFieldError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Unwritable(error) => error.source(),
-            Self::TooLarge { .. } => None,
-        }
-    }
-}
+impl Error for BatchFieldError {}
 
 impl From<WriteError> for BatchFieldError {
     fn from(error: WriteError) -> Self {
