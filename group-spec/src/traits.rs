@@ -66,6 +66,45 @@ reserved_traits! {
 /// Names that no typo makes, although they are meant for a reserved trait.
 const ALIASES: [(&str, ReservedTrait); 1] = [("created", ReservedTrait::CreatedAt)];
 
+/// Other names of the same, as products have them.
+const OTHER_NAMES: [(&str, ReservedTrait); 35] = [
+    ("about", ReservedTrait::Description),
+    ("avatarUrl", ReservedTrait::Avatar),
+    ("billingEmail", ReservedTrait::Email),
+    ("bio", ReservedTrait::Description),
+    ("companyId", ReservedTrait::Id),
+    ("companyName", ReservedTrait::Name),
+    ("companySize", ReservedTrait::Employees),
+    ("contactEmail", ReservedTrait::Email),
+    ("createdOn", ReservedTrait::CreatedAt),
+    ("displayName", ReservedTrait::Name),
+    ("domain", ReservedTrait::Website),
+    ("emailAddress", ReservedTrait::Email),
+    ("employeeCount", ReservedTrait::Employees),
+    ("employeesCount", ReservedTrait::Employees),
+    ("headcount", ReservedTrait::Employees),
+    ("homepage", ReservedTrait::Website),
+    ("icon", ReservedTrait::Avatar),
+    ("imageUrl", ReservedTrait::Avatar),
+    ("insertedAt", ReservedTrait::CreatedAt),
+    ("logo", ReservedTrait::Avatar),
+    ("logoUrl", ReservedTrait::Avatar),
+    ("numEmployees", ReservedTrait::Employees),
+    ("numberOfEmployees", ReservedTrait::Employees),
+    ("orgId", ReservedTrait::Id),
+    ("phoneNumber", ReservedTrait::Phone),
+    ("planName", ReservedTrait::Plan),
+    ("sector", ReservedTrait::Industry),
+    ("signupDate", ReservedTrait::CreatedAt),
+    ("subscriptionPlan", ReservedTrait::Plan),
+    ("telephone", ReservedTrait::Phone),
+    ("tier", ReservedTrait::Plan),
+    ("title", ReservedTrait::Name),
+    ("url", ReservedTrait::Website),
+    ("uuid", ReservedTrait::Id),
+    ("websiteUrl", ReservedTrait::Website),
+];
+
 /// Words of their own, although one edit away from a reserved name.
 const WORDS: [&str; 4] = ["employers", "gmail", "iphone", "mail"];
 
@@ -102,5 +141,19 @@ impl ReservedTrait {
         }
         near::alias(name, &ALIASES)
             .or_else(|| RESERVED.into_iter().find(|reserved| near::is_near(name, reserved.name())))
+    }
+
+    /// The reserved trait that receivers would look for, where a product has this other name for it: `logo_url` for
+    /// `avatar`. No spelling and no typo is one, and neither is any name that is not listed: such a trait is custom.
+    ///
+    /// ```
+    /// use group_spec::ReservedTrait;
+    ///
+    /// assert_eq!(ReservedTrait::by_other_name("logo_url"), Some(ReservedTrait::Avatar));
+    /// assert_eq!(ReservedTrait::by_other_name("size"), None);
+    /// ```
+    #[must_use]
+    pub fn by_other_name(name: &str) -> Option<Self> {
+        near::alias(name, &OTHER_NAMES)
     }
 }
