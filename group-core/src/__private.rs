@@ -3,14 +3,20 @@
 pub use std::{borrow::Cow, fmt::Display, marker::Sized, result::Result};
 
 pub use crate::{
-    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Displayed, DisplayedId, Flatten, GroupId,
-    GroupTraits, HasGroupId, HoldsCount, HoldsDate, HoldsText, Id, IntoId, OwnTrait, PackedField, Part, Text, Update,
-    conversion::Function,
-    into_owned::IntoOwned,
-    kind::count_of_text,
-    reserved,
-    shape::{Flattened, NoShape, Shape, ShapeOf, check_flattened},
-    sink::{Key, Sink},
+    derived::{
+        bounds::{Flatten, GroupId, HoldsCount, HoldsDate, HoldsText, PackedField, Part},
+        conversion::{Function, IntoOwned},
+        display::{Displayed, DisplayedId},
+        flatten_check::{NoShape, ShapeOf, check_flattened},
+    },
+    traits::{
+        CustomTrait, GroupTraits, HasGroupId, reserved,
+        shape::{Flattened, Shape},
+        sink::{Key, Sink},
+    },
+    value::{
+        Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, Text, Update, count_of_text,
+    },
 };
 
 /// Text, with a name of its own as `str` could be another type in the user's scope.

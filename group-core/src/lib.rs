@@ -15,7 +15,7 @@
 //!     employees: u32,
 //!     plan: Plan,
 //!     #[group(rename = "total billed")]
-//!     total_billed: u64, // a trait of one's own: any type that serde can serialize
+//!     total_billed: u64, // a custom trait: any type that serde can serialize
 //! }
 //!
 //! #[derive(Text)]
@@ -82,97 +82,51 @@
 #![doc = include_str!("../docs/sending.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod address;
-mod batch;
+// A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send.
 #[cfg(feature = "receive")]
 mod check;
-mod context;
-mod conversion;
+mod derived;
+mod json;
+mod message;
+#[cfg(feature = "receive")]
+mod receive;
+mod send;
+mod traits;
+mod value;
+
 #[cfg(feature = "derive")]
 mod derives;
-mod display;
-#[cfg(feature = "receive")]
-mod entries;
-mod error;
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
-#[cfg(feature = "receive")]
-mod folding;
-#[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
-mod form;
-mod group;
-#[cfg(feature = "http")]
-pub mod http;
-mod id;
-mod identity;
-mod integrations;
-mod into_owned;
-mod iso_date;
-#[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
-mod json;
-mod kind;
-mod loose;
-mod map;
-mod newtype;
-#[cfg(feature = "receive")]
-mod not_json;
-mod own;
-mod packed;
-#[cfg(feature = "receive")]
-mod path;
-mod presence;
-#[cfg(feature = "receive")]
-mod raw;
-#[cfg(feature = "receive")]
-mod read_error;
-#[cfg(feature = "receive")]
-mod received;
-pub mod reserved;
-mod shape;
-mod sink;
-#[cfg(feature = "receive")]
-mod trait_map;
-mod traits;
-mod update;
 
 /// The tables of the spec: the reserved traits, the keys of an address, and the limits.
 pub mod spec {
     pub use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait, limits, same_name};
 }
 
-pub use address::PostalAddress;
-pub use batch::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
+#[cfg(feature = "http")]
+pub use send::http;
+pub use traits::reserved;
+
 #[cfg(feature = "receive")]
 pub use check::{Rule, Severity, Violation, assert_valid, check, check_json};
-pub use context::Context;
 #[cfg(feature = "derive")]
 pub use derives::{Address, Count, Date, GroupTraits, Text};
-pub use error::{GroupError, WriteError};
-pub use group::{Group, to_json};
-pub use id::{Id, IntoId};
-pub use identity::Identity;
-pub use integrations::Integrations;
-pub use iso_date::{IsoDate, IsoDateError};
-pub use kind::{Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Text};
-pub use own::OwnTrait;
-pub use traits::{GroupTraits, HasGroupId};
-pub use update::Update;
+pub use message::{Context, Group, GroupError, Identity, Integrations, to_json};
 #[cfg(feature = "receive")]
-pub use {
-    read_error::ReadError,
-    received::ReceivedGroup,
-    trait_map::{TraitMap, TraitMapIter},
+pub use receive::{ReadError, ReceivedGroup, TraitMap, TraitMapIter};
+pub use send::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
+pub use traits::{CustomTrait, GroupTraits, HasGroupId, WriteError};
+pub use value::{
+    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, IsoDate, IsoDateError,
+    PostalAddress, Text, Update,
 };
 
-// Bounds that only generated code asks for; here, so that a compile error shows a short path.
+// Here, so that a compile error shows a short path.
 #[doc(hidden)]
-pub use {
+pub use derived::{
+    bounds::{Flatten, GroupId, HoldsCount, HoldsDate, HoldsText, PackedField, Part},
     display::{Direct, Displayed, DisplayedId},
-    id::GroupId,
-    kind::Part,
-    newtype::{HoldsCount, HoldsDate, HoldsText},
-    packed::PackedField,
-    traits::Flatten,
 };
 
 /// What generated code names. Not part of the public interface.

@@ -6,12 +6,14 @@ use group_spec::{Kind, limits::MESSAGE_ID_CHARS};
 
 use super::{Rule, Violation, traits};
 use crate::{
-    GroupError, Update,
-    form::{self, Fit, expected},
-    group::{check_message_id, key},
-    json::{Json, Name, Node},
-    path::{ROOT, child},
-    read_error::{NO_IDENTITY, NOT_GROUP},
+    json::{
+        node::{Json, Name, Node},
+        path::{ROOT, child},
+    },
+    message::{GroupError, check_message_id, key},
+    receive::{NO_IDENTITY, NOT_GROUP},
+    traits::json_form::{self, Fit, expected},
+    value::Update,
 };
 
 const OBJECT: &str = "an object";
@@ -36,21 +38,21 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
         self.check_type();
         self.check_group_id();
         self.check_identity();
-        if let Some(node) = self.optional("traits", OBJECT, form::object) {
+        if let Some(node) = self.optional("traits", OBJECT, json_form::object) {
             traits::check(node, self.violations);
         }
         self.optional("channel", expected(Kind::Text), text);
-        if let Some(fields) = self.optional("context", OBJECT, form::object) {
+        if let Some(fields) = self.optional("context", OBJECT, json_form::object) {
             self.violations.extend(repeated_keys("context", &fields));
         }
-        if let Some(settings) = self.optional("integrations", OBJECT, form::object) {
+        if let Some(settings) = self.optional("integrations", OBJECT, json_form::object) {
             self.check_integrations(&settings);
         }
         if let Some(id) = self.optional("messageId", expected(Kind::Text), text) {
             self.check_message_id(&id);
         }
         for name in ["timestamp", "sentAt", "receivedAt"] {
-            self.optional(name, expected(Kind::Date), |node| form::date(node.json()));
+            self.optional(name, expected(Kind::Date), |node| json_form::date(node.json()));
         }
         self.optional("version", expected(Kind::Text), text);
         self.check_names();
@@ -164,7 +166,7 @@ impl<'a, N: Node<'a>> Message<'a, '_, N> {
 }
 
 fn text<'a>(node: impl Node<'a>) -> Fit<Cow<'a, str>> {
-    form::text(node.json())
+    json_form::text(node.json())
 }
 
 /// Every key that comes again, spelled the same.

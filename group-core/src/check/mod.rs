@@ -11,7 +11,11 @@ use serde_json::{Value, value::RawValue};
 pub use violation::{Rule, Severity, Violation};
 
 use self::parsed::Parsed;
-use crate::{Group, GroupTraits, Identity, not_json, path::ROOT};
+use crate::{
+    json::{path::ROOT, syntax_error},
+    message::{Group, Identity},
+    traits::GroupTraits,
+};
 
 /// Every way in which the JSON text of a message departs from the spec, in one pass.
 ///
@@ -52,7 +56,7 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
         Err(error) => {
             violations.extend(text::too_large(json.len()));
             let rule = Rule::NotJson { line: error.line(), column: error.column() };
-            let reason = not_json::reason(json, &error);
+            let reason = syntax_error::reason(json, &error);
             violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {reason}")));
         }
     }

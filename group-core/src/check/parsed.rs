@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde_json::{Number, Value};
 
-use crate::json::{Json, Name, Node};
+use crate::json::node::{Json, Name, Node};
 
 /// A value that was parsed, judged as the text that it may have been.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use group_spec::limits::MESSAGE_BYTES;
 
 use super::{Rule, Violation};
-use crate::path::ROOT;
+use crate::json::path::ROOT;
 
 /// How deep `serde_json` and readers like it go.
 const DEEPEST: usize = 127;

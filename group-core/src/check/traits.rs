@@ -6,9 +6,11 @@ use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
 
 use super::{Rule, Violation};
 use crate::{
-    form::{Departure, departures, expected},
-    json::{Name, Node},
-    path::{Key, child},
+    json::{
+        node::{Name, Node},
+        path::{Key, child},
+    },
+    traits::json_form::{Departure, departures, expected},
 };
 
 pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Name<'a>, N)>, violations: &mut Vec<Violation>) {

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::{form::Misfit, path::ROOT};
+use crate::{json::path::ROOT, traits::json_form::Misfit};
 
 /// One way in which a message departs from the spec.
 ///

@@ -33,7 +33,7 @@ use crate::{
 ///
 ///     fn __write(&self, __group_sink: &mut impl __group::Sink) {
 ///         <String as __group::reserved::Name>::write(&self.name, __group_sink);
-///         <Option<u32> as __group::OwnTrait>::write_as(
+///         <Option<u32> as __group::CustomTrait>::write_as(
 ///             &self.seats,
 ///             &__group::Key { name: "seats", json: ",\"seats\":" },
 ///             __group_sink,
@@ -85,7 +85,7 @@ impl Output {
                 let marker = ident(&format!("{reserved:?}"));
                 (quote!(__group::reserved::#marker), reserved.name() == name)
             }
-            Meaning::Own => (quote!(__group::OwnTrait), false),
+            Meaning::Own => (quote!(__group::CustomTrait), false),
         };
         let Sent { ty, value, predicates, .. } = Sent::new(item, field, via, &bound);
         let call = if is_canonical {

@@ -24,7 +24,7 @@ const _: () = {
                 &self.created_at,
                 __group_sink,
             );
-            <u64 as __group::OwnTrait>::write_as(
+            <u64 as __group::CustomTrait>::write_as(
                 &self.total_billed,
                 &__group::Key {
                     name: "total billed",

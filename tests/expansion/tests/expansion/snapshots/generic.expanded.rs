@@ -7,7 +7,7 @@ const _: () = {
         T: Clone,
         Option<T>: __group::reserved::Name,
         T: __group::Display,
-        Vec<T>: __group::OwnTrait,
+        Vec<T>: __group::CustomTrait,
         C: __group::GroupTraits,
     {
         const __SHAPE: &'static __group::Shape = &__group::Shape {
@@ -44,7 +44,7 @@ const _: () = {
             );
             <Vec<
                 T,
-            > as __group::OwnTrait>::write_as(
+            > as __group::CustomTrait>::write_as(
                 &self.seats_used,
                 &__group::Key {
                     name: "seatsUsed",

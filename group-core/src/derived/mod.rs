@@ -1,0 +1,6 @@
+//! What only generated code asks for. The texts of these bounds are for the compiler's errors.
+
+pub(crate) mod bounds;
+pub(crate) mod conversion;
+pub(crate) mod display;
+pub(crate) mod flatten_check;

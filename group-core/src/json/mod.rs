@@ -1,0 +1,11 @@
+//! Text and values of JSON. No rule of the spec is in here.
+
+#[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
+pub(crate) mod node;
+#[cfg(feature = "receive")]
+pub(crate) mod path;
+#[cfg(feature = "receive")]
+pub(crate) mod raw_value;
+#[cfg(feature = "receive")]
+pub(crate) mod syntax_error;
+pub(crate) mod write;

@@ -1,0 +1,106 @@
+//! Received text as a JSON value.
+
+use std::{borrow::Cow, fmt};
+
+use serde_core::{
+    Deserializer as _, Serialize, Serializer,
+    de::{MapAccess, Visitor},
+    ser::Error as _,
+};
+use serde_json::{Deserializer, Value, value::RawValue};
+
+use super::node::{Json, Name, Node};
+
+impl<'a> Node<'a> for &'a RawValue {
+    fn json(self) -> Json<'a> {
+        match self.get().as_bytes() {
+            [b'n', ..] => Json::Null,
+            [b't' | b'f', ..] => Json::Boolean,
+            [b'"', ..] => text(self).map_or(Json::BrokenText, Json::Text),
+            [b'[', ..] => Json::Array,
+            [b'{', ..] => Json::Object,
+            _ => Json::Number(Cow::Borrowed(self.get())),
+        }
+    }
+
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
+        // The text was checked to be JSON, so that this fails for nothing but a value that is no object.
+        Deserializer::from_str(self.get()).deserialize_map(Entries).unwrap_or_default()
+    }
+
+    fn holds_broken_text(self) -> bool {
+        has_half_of_a_pair(self.get())
+    }
+}
+
+/// Whether the escapes in the JSON text have half of a surrogate pair among them.
+fn has_half_of_a_pair(mut json: &str) -> bool {
+    let mut is_begun = false;
+    while let Some((before, escape)) = json.split_once('\\') {
+        let (unit, length) = match escape.strip_prefix('u').and_then(|hex| hex.get(..4)) {
+            Some(hex) => (u16::from_str_radix(hex, 16).unwrap_or_default(), 5),
+            None => (0, 1),
+        };
+        let is_second = (0xdc00..=0xdfff).contains(&unit);
+        let is_pair = is_begun && before.is_empty() && is_second;
+        if (is_begun || is_second) && !is_pair {
+            return true;
+        }
+        is_begun = (0xd800..=0xdbff).contains(&unit);
+        json = escape.get(length..).unwrap_or_default();
+    }
+    is_begun
+}
+
+/// The text of a JSON string; none if it is no string, or has half of a surrogate pair in it.
+fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
+    let quoted = raw.get();
+    if quoted.contains('\\') {
+        serde_json::from_str(quoted).ok().map(Cow::Owned)
+    } else {
+        quoted.strip_prefix('"')?.strip_suffix('"').map(Cow::Borrowed)
+    }
+}
+
+/// Received text as it goes out: `serde_json` keeps every token of it, and a binary format gets the value that it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Received<'a>(pub(crate) &'a RawValue);
+
+impl<'a> Node<'a> for Received<'a> {
+    fn json(self) -> Json<'a> {
+        self.0.json()
+    }
+
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
+        self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
+    }
+}
+
+impl Serialize for Received<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.0.serialize(serializer);
+        }
+        let value: Value = serde_json::from_str(self.0.get()).map_err(S::Error::custom)?;
+        value.serialize(serializer)
+    }
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Vec<(Name<'de>, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        // Keys are read as they are written, so that one which no Rust string can hold is no error.
+        while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+            entries.push((text(key).map_or(Name::Broken(Cow::Borrowed(key.get())), Name::Text), value));
+        }
+        Ok(entries)
+    }
+}

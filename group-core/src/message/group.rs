@@ -1,0 +1,319 @@
+use std::borrow::Cow;
+
+use group_spec::limits::MESSAGE_ID_CHARS;
+use serde_core::{Serialize, Serializer};
+
+use super::{Context, GroupError, Identity, Integrations, key, shared::Shared};
+use crate::{
+    traits::{
+        GroupTraits, HasGroupId, WriteError,
+        json_sink::JsonSink,
+        map_sink::MapSink,
+        shape::Shape,
+        sink::{Key, Sink},
+    },
+    value::{Date, DateError, DateValue, IntoId, Update},
+};
+
+/// A `group` call: that a user belongs to a group, and what is known about the group.
+///
+/// It is built from an [`Identity`], the ID of the group and its traits, and takes the common fields of the spec one by one.
+/// What is not given is left out of the payload.
+///
+/// The traits are a [`GroupTraits`] type or a reference to one. `()`, and the `None` of an `Option` of such a type, stand for no
+/// traits.
+///
+/// ```
+/// use group_core::{Group, GroupTraits, Identity};
+///
+/// #[derive(GroupTraits)]
+/// struct Company {
+///     name: String,
+///     employees: u32,
+/// }
+///
+/// let company = Company { name: "Initech".into(), employees: 329 };
+/// let group = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", &company)?;
+/// assert_eq!(
+///     group.to_json()?,
+///     concat!(
+///         r#"{"type":"group","userId":"97980cfea0067","groupId":"0e8c78ea9d97a7b8185e8632","#,
+///         r#""traits":{"name":"Initech","employees":329}}"#,
+///     ),
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a group call does nothing until it is written"]
+pub struct Group<'a, T> {
+    identity: Identity<'a>,
+    group_id: Cow<'a, str>,
+    traits: T,
+    channel: Option<Cow<'a, str>>,
+    pub(super) context: Option<Shared<'a, Context<'a>>>,
+    integrations: Option<Shared<'a, Integrations<'a>>>,
+    pub(super) message_id: Option<Cow<'a, str>>,
+    pub(super) timestamp: Option<Timestamp>,
+    sent_at: Option<Timestamp>,
+    received_at: Option<Timestamp>,
+    version: Option<Cow<'a, str>>,
+}
+
+/// A date that was given, which may turn out to have no ISO-8601 form when it is written.
+pub(super) type Timestamp = Result<DateValue<'static>, DateError>;
+
+impl<'a, T: GroupTraits> Group<'a, T> {
+    /// The call that puts the user in this group.
+    ///
+    /// # Errors
+    ///
+    /// If the group ID, the user ID or the anonymous ID is blank.
+    #[inline]
+    pub fn new(identity: Identity<'a>, group_id: impl IntoId<'a>, traits: T) -> Result<Self, GroupError> {
+        let group_id = group_id.into_id();
+        if group_spec::is_blank(&group_id) {
+            return Err(GroupError::BlankGroupId);
+        }
+        identity.check()?;
+        Ok(Self {
+            identity,
+            group_id,
+            traits,
+            channel: None,
+            context: None,
+            integrations: None,
+            message_id: None,
+            timestamp: None,
+            sent_at: None,
+            received_at: None,
+            version: None,
+        })
+    }
+}
+
+impl<'a, T: HasGroupId> Group<'a, &'a T> {
+    /// The call that puts the user in the group that these traits belong to: the ID is the field with
+    /// `#[group(group_id)]`.
+    ///
+    /// ```
+    /// use group_core::{Group, GroupTraits, Identity};
+    ///
+    /// #[derive(GroupTraits)]
+    /// struct Company {
+    ///     #[group(group_id)]
+    ///     key: String,
+    ///     name: String,
+    /// }
+    ///
+    /// let company = Company { key: "0e8c78ea9d97a7b8185e8632".into(), name: "Initech".into() };
+    /// let group = Group::of(Identity::user("97980cfea0067"), &company)?;
+    /// assert_eq!(group.group_id(), "0e8c78ea9d97a7b8185e8632");
+    /// # Ok::<(), group_core::GroupError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the group ID, the user ID or the anonymous ID is blank.
+    pub fn of(identity: Identity<'a>, traits: &'a T) -> Result<Self, GroupError> {
+        Self::new(identity, traits.group_id(), traits)
+    }
+}
+
+// Every setter and what it calls is inlined. Next to a call that may unwind, the compiler keeps the message in memory for
+// its destructor, and each setter then copies all of it.
+impl<'a, T> Group<'a, T> {
+    /// `channel`: where the call came from: `browser`, `server`, `mobile`, or any other text.
+    #[inline]
+    pub fn channel(mut self, channel: impl Into<Cow<'a, str>>) -> Self {
+        self.channel = Some(channel.into());
+        self
+    }
+
+    /// `context`: the circumstances of the call. Many messages can share one by reference.
+    #[inline]
+    pub fn context(mut self, context: impl Into<Cow<'a, Context<'a>>>) -> Self {
+        self.context = Some(Shared::from(context.into()));
+        self
+    }
+
+    /// `integrations`: the destinations that the call goes to. Many messages can share them by reference.
+    #[inline]
+    pub fn integrations(mut self, integrations: impl Into<Cow<'a, Integrations<'a>>>) -> Self {
+        self.integrations = Some(Shared::from(integrations.into()));
+        self
+    }
+
+    /// `messageId`: a unique ID of this message, by which a receiver drops one that was sent twice.
+    ///
+    /// # Errors
+    ///
+    /// If the ID is blank, or has 100 characters or more.
+    #[inline]
+    pub fn message_id(mut self, id: impl IntoId<'a>) -> Result<Self, GroupError> {
+        let id = id.into_id();
+        check_message_id(&id)?;
+        self.message_id = Some(id);
+        Ok(self)
+    }
+
+    /// `timestamp`: when the call was made.
+    ///
+    /// An absent date, or [`Update::Clear`], takes it away. A date without a form in ISO-8601 is an error when the payload is
+    /// written.
+    #[inline]
+    pub fn timestamp(mut self, date: impl Date) -> Self {
+        self.timestamp = timestamp(&date);
+        self
+    }
+
+    /// `sentAt`: when the message was sent; like [`timestamp`](Self::timestamp).
+    #[inline]
+    pub fn sent_at(mut self, date: impl Date) -> Self {
+        self.sent_at = timestamp(&date);
+        self
+    }
+
+    /// `receivedAt`: when the message arrived, which the receiver sets; like [`timestamp`](Self::timestamp).
+    #[inline]
+    pub fn received_at(mut self, date: impl Date) -> Self {
+        self.received_at = timestamp(&date);
+        self
+    }
+
+    /// `version`: the version of the receiver's interface, which the receiver sets, such as `1.1`.
+    #[inline]
+    pub fn version(mut self, version: impl Into<Cow<'a, str>>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// The user that belongs to the group.
+    pub fn identity(&self) -> &Identity<'a> {
+        &self.identity
+    }
+
+    /// The `groupId`.
+    pub fn group_id(&self) -> &str {
+        &self.group_id
+    }
+
+    /// The traits of the group.
+    pub fn traits(&self) -> &T {
+        &self.traits
+    }
+
+    /// Takes the traits back out.
+    pub fn into_traits(self) -> T {
+        self.traits
+    }
+
+    /// The `messageId`, if it has one: by it, a message is found again in a log.
+    #[must_use]
+    pub fn get_message_id(&self) -> Option<&str> {
+        self.message_id.as_deref()
+    }
+}
+
+/// Whether a message may have this ID.
+#[inline]
+pub(crate) fn check_message_id(id: &str) -> Result<(), GroupError> {
+    if group_spec::is_blank(id) {
+        return Err(GroupError::BlankMessageId);
+    }
+    // No text has more characters than bytes.
+    if id.len() < MESSAGE_ID_CHARS {
+        return Ok(());
+    }
+    match id.chars().count() {
+        characters @ MESSAGE_ID_CHARS.. => Err(GroupError::MessageIdTooLong { characters }),
+        _ => Ok(()),
+    }
+}
+
+#[inline]
+fn timestamp(date: &impl Date) -> Option<Timestamp> {
+    match date.date() {
+        Ok(Update::Set(date)) => Some(Ok(date.into_owned())),
+        Ok(Update::Keep | Update::Clear) => None,
+        Err(error) => Some(Err(error)),
+    }
+}
+
+impl<T: GroupTraits> Group<'_, T> {
+    /// The payload of the call, as JSON.
+    ///
+    /// # Errors
+    ///
+    /// If a value has no form in the payload; see [`WriteError`].
+    pub fn to_json(&self) -> Result<String, WriteError> {
+        let mut out = Vec::new();
+        self.write_json(&mut out)?;
+        Ok(utf8(out))
+    }
+
+    /// Appends the payload of the call to a buffer, as JSON. A buffer that is used again costs no allocation.
+    ///
+    /// # Errors
+    ///
+    /// If a value has no form in the payload; see [`WriteError`]. Then the buffer is as it was.
+    pub fn write_json(&self, out: &mut Vec<u8>) -> Result<(), WriteError> {
+        JsonSink::object(out, &Shape::EMPTY, |sink| self.write(sink))
+    }
+
+    fn write(&self, sink: &mut impl Sink) {
+        sink.text(&key::TYPE, "group");
+        text(sink, &key::USER_ID, self.identity.user_id());
+        text(sink, &key::ANONYMOUS_ID, self.identity.anonymous_id());
+        sink.text(&key::GROUP_ID, &self.group_id);
+        if !self.traits.__is_none() {
+            sink.object(&key::TRAITS, &self.traits);
+        }
+        text(sink, &key::CHANNEL, self.channel.as_deref());
+        if let Some(context) = &self.context {
+            sink.object(&key::CONTEXT, context.fields());
+        }
+        if let Some(integrations) = &self.integrations {
+            sink.object(&key::INTEGRATIONS, integrations.settings());
+        }
+        text(sink, &key::MESSAGE_ID, self.message_id.as_deref());
+        date(sink, &key::TIMESTAMP, self.timestamp.as_ref());
+        date(sink, &key::SENT_AT, self.sent_at.as_ref());
+        date(sink, &key::RECEIVED_AT, self.received_at.as_ref());
+        text(sink, &key::VERSION, self.version.as_deref());
+    }
+}
+
+fn text(sink: &mut impl Sink, key: &Key, text: Option<&str>) {
+    if let Some(text) = text {
+        sink.text(key, text);
+    }
+}
+
+fn date(sink: &mut impl Sink, key: &Key, date: Option<&Timestamp>) {
+    match date {
+        Some(Ok(date)) => sink.date(key, date),
+        Some(Err(source)) => sink.fail(WriteError::Date { name: key.name.to_owned(), source: *source }),
+        None => {}
+    }
+}
+
+impl<T: GroupTraits> Serialize for Group<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        MapSink::object(serializer, &Shape::EMPTY, |sink| self.write(sink))
+    }
+}
+
+/// The traits alone, as a JSON object: what a [`Group`] sends as `traits`.
+///
+/// # Errors
+///
+/// If a value has no form in the payload; see [`WriteError`].
+pub fn to_json<T: GroupTraits + ?Sized>(traits: &T) -> Result<String, WriteError> {
+    let mut out = Vec::new();
+    JsonSink::object(&mut out, T::__SHAPE, |sink| traits.__write(sink))?;
+    Ok(utf8(out))
+}
+
+fn utf8(out: Vec<u8>) -> String {
+    String::from_utf8(out).unwrap_or_else(|_| unreachable!("the sink writes whole strings"))
+}

@@ -1,0 +1,256 @@
+use std::{borrow::Cow, fmt, str::FromStr};
+
+use group_spec::Kind;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::value::RawValue;
+
+use super::{ReadError, TraitMap, deserialize::read_value};
+use crate::{
+    json::{
+        node::{Json, Name, Node},
+        path::{ROOT, child},
+    },
+    message::Identity,
+    traits::json_form::{self, Fit, Misfit, expected},
+    value::IsoDate,
+};
+
+/// A `group` call that somebody else wrote, kept token for token.
+///
+/// Reading fails only for what is not a JSON object with the `type` `group`. Everything else stays as it was received: keys and
+/// their order, two spellings of a trait, nulls, numbers of any size, fields that the spec does not know. It goes out again as
+/// the same text, by [`as_json`](Self::as_json) or serde.
+///
+/// The getters parse on demand. An optional field that is `null` counts as left out; a key that comes twice is read where it
+/// comes first. Whether the message is within the spec is another question, which [`check_json`](crate::check_json) answers.
+///
+/// ```
+/// use group_core::{ReceivedGroup, Update};
+///
+/// let json = r#"{"type":"group","groupId":"0e8c","userId":"97980","sentAt":17,"traits":{"Created_At":"2015-02-23"}}"#;
+/// let group = ReceivedGroup::from_json(json)?;
+/// assert_eq!(group.group_id()?, "0e8c");
+/// assert_eq!(group.identity()?.user_id(), Some("97980"));
+/// assert_eq!(
+///     group.sent_at().unwrap_err().to_string(),
+///     "sentAt: found a number, and the spec expects a string with a date in ISO-8601",
+/// );
+/// let traits = group.traits()?.unwrap_or_default();
+/// assert_eq!(traits.created_at()?, Update::Set("2015-02-23".parse()?));
+/// assert_eq!(group.as_json(), json);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Two are equal if they are the same text. `Debug` shows the text, which is personal data.
+///
+/// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
+/// keep the text.
+#[derive(Clone)]
+pub struct ReceivedGroup {
+    message: Box<RawValue>,
+}
+
+impl ReceivedGroup {
+    /// Reads a message from JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not JSON, or not an object whose `type` is `group`.
+    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
+        let json = json.as_ref();
+        let message: &RawValue = serde_json::from_slice(json).map_err(|error| ReadError::not_json(json, &error))?;
+        Self::new(message.to_owned())
+    }
+
+    fn new(message: Box<RawValue>) -> Result<Self, ReadError> {
+        let found = (&*message).json();
+        if !matches!(found, Json::Object) {
+            let (expected, found) = ("an object", found.type_name());
+            return Err(ReadError::WrongType { path: ROOT.to_owned(), expected, found });
+        }
+        let group = Self { message };
+        if group.required("type")? == "group" { Ok(group) } else { Err(ReadError::NotGroup) }
+    }
+
+    /// The message as it was received, without white space around it.
+    #[must_use]
+    pub fn as_json(&self) -> &str {
+        self.message.get()
+    }
+
+    /// Every field in its order, as it was received. A name with half of a surrogate pair in it, which is no text, is called by
+    /// its JSON text, quotes and all.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(Cow<'_, str>, &RawValue)> {
+        self.message.entries().into_iter().map(|(name, value)| (name.into_text(), value)).collect()
+    }
+
+    /// A field by its name, as it was received. Unlike traits, fields have one spelling.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&RawValue> {
+        let name = Name::Text(Cow::Borrowed(name));
+        self.message.entries().into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// A field by its name, as any type of serde; `None` if it is left out or `null`.
+    ///
+    /// ```
+    /// use std::net::IpAddr;
+    /// use group_core::ReceivedGroup;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Context {
+    ///     ip: IpAddr,
+    /// }
+    ///
+    /// let group = ReceivedGroup::from_json(r#"{"type":"group","context":{"ip":"8.8.8.8","locale":null}}"#)?;
+    /// let context: Context = group.read("context")?.unwrap();
+    /// assert!(context.ip.is_ipv4());
+    /// # Ok::<(), group_core::ReadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be read as a `T`.
+    pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ReadError> {
+        match self.get(name) {
+            Some(value) if !matches!(value.json(), Json::Null) => read_value(child(ROOT, name), value).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The `groupId`, also where it is blank.
+    ///
+    /// # Errors
+    ///
+    /// If it is missing or not a string.
+    pub fn group_id(&self) -> Result<Cow<'_, str>, ReadError> {
+        self.required("groupId")
+    }
+
+    /// The `userId` and `anonymousId`, also where one of them is blank.
+    ///
+    /// # Errors
+    ///
+    /// If both are missing, or one is not a string.
+    pub fn identity(&self) -> Result<Identity<'_>, ReadError> {
+        match (self.user_id()?, self.anonymous_id()?) {
+            (Some(user), Some(anonymous)) => Ok(Identity::user(user).and_anonymous(anonymous)),
+            (Some(user), None) => Ok(Identity::user(user)),
+            (None, Some(anonymous)) => Ok(Identity::anonymous(anonymous)),
+            (None, None) => Err(ReadError::NoIdentity),
+        }
+    }
+
+    /// The traits of the group, in the order in which they were received.
+    ///
+    /// # Errors
+    ///
+    /// If they are not an object.
+    pub fn traits(&self) -> Result<Option<TraitMap>, ReadError> {
+        let entries = self.optional("traits", "an object", json_form::object)?;
+        Ok(entries.map(TraitMap::of))
+    }
+
+    /// The text of a field that the spec requires.
+    fn required(&self, name: &str) -> Result<Cow<'_, str>, ReadError> {
+        let Some(value) = self.get(name) else { return Err(ReadError::Missing { path: name.to_owned() }) };
+        match value.json() {
+            Json::Text(text) => Ok(text),
+            other => Err(ReadError::misfit(name, Misfit::Type(other.type_name()), expected(Kind::Text))),
+        }
+    }
+
+    /// The value of a field that may be left out.
+    fn optional<'a, T>(
+        &'a self,
+        name: &str,
+        expected: &'static str,
+        read: impl FnOnce(&'a RawValue) -> Fit<T>,
+    ) -> Result<Option<T>, ReadError> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        match read(value) {
+            Ok(update) => Ok(update.value()),
+            Err(misfit) => Err(ReadError::misfit(name, misfit, expected)),
+        }
+    }
+}
+
+/// The getters of the optional fields, one row each.
+macro_rules! getters {
+    ($($getter:ident $name:literal: $Value:ty = $read:ident, $Kind:ident, $description:literal;)*) => {
+        impl ReceivedGroup {
+            $(
+                #[doc = concat!("The `", $name, "`: ", $description, ".")]
+                ///
+                /// # Errors
+                ///
+                /// If it is of another type.
+                pub fn $getter(&self) -> Result<Option<$Value>, ReadError> {
+                    self.optional($name, expected(Kind::$Kind), |value| json_form::$read(value.json()))
+                }
+            )*
+        }
+    };
+}
+
+getters! {
+    user_id "userId": Cow<'_, str> = text, Text, "the user in the sender's database";
+    anonymous_id "anonymousId": Cow<'_, str> = text, Text, "a user that is not known";
+    channel "channel": Cow<'_, str> = text, Text, "where the call came from";
+    message_id "messageId": Cow<'_, str> = text, Text, "the ID by which a message that was sent twice is found";
+    timestamp "timestamp": IsoDate = date, Date, "when the call was made";
+    sent_at "sentAt": IsoDate = date, Date, "when the message was sent";
+    received_at "receivedAt": IsoDate = date, Date, "when the message arrived";
+    version "version": Cow<'_, str> = text, Text, "the version of the receiver's interface";
+}
+
+impl fmt::Debug for ReceivedGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ReceivedGroup").field(&format_args!("{}", self.as_json())).finish()
+    }
+}
+
+impl PartialEq for ReceivedGroup {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for ReceivedGroup {}
+
+impl FromStr for ReceivedGroup {
+    type Err = ReadError;
+
+    fn from_str(json: &str) -> Result<Self, ReadError> {
+        Self::from_json(json)
+    }
+}
+
+/// The text that was received, without white space around it.
+impl From<ReceivedGroup> for Box<RawValue> {
+    fn from(group: ReceivedGroup) -> Self {
+        group.message
+    }
+}
+
+impl TryFrom<Box<RawValue>> for ReceivedGroup {
+    type Error = ReadError;
+
+    fn try_from(message: Box<RawValue>) -> Result<Self, ReadError> {
+        Self::new(message)
+    }
+}
+
+/// Writes the text that was received; only `serde_json` keeps it.
+impl Serialize for ReceivedGroup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.message.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReceivedGroup {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,14 @@
+//! A group call that somebody else wrote.
+
+mod deserialize;
+mod entries;
+mod error;
+mod group;
+mod trait_map;
+
+pub(crate) use self::error::{NO_IDENTITY, NOT_GROUP};
+pub use self::{
+    error::ReadError,
+    group::ReceivedGroup,
+    trait_map::{TraitMap, TraitMapIter},
+};

@@ -1,0 +1,419 @@
+use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
+
+use group_spec::{AddressKey, Kind, ReservedTrait};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::{
+    ReadError,
+    deserialize::{read_traits, read_value},
+    entries::{Entries, Entry},
+};
+use crate::{
+    json::{
+        node::{Json, Name, Node},
+        path::child,
+        raw_value::Received,
+    },
+    traits::{
+        GroupTraits, WriteError,
+        json_form::{self, Fit, Misfit, Written, conform, expected},
+        maps::{claim, write_reserved},
+        presence::{Presence, presence},
+        shape::Shape,
+        sink::Sink,
+    },
+    value::{CountValue, IsoDate, PostalAddress, Update},
+};
+
+/// Traits whose names are only known at run time: the spec's free-form dictionary.
+///
+/// It keeps the order of the traits, and their values token for token. A trait is found in any spelling:
+/// `get("created_at")` finds `createdAt`. A map that was [received](crate::ReceivedGroup::traits) may have two spellings of
+/// one trait, and then the first counts.
+///
+/// The getters return an [`Update`], as the spec tells a trait that is left out from one that is `null`.
+///
+/// ```
+/// use group_core::{TraitMap, Update};
+///
+/// let traits: TraitMap = serde_json::from_str(r#"{"Name":"Initech","employees":329,"phone":null,"total billed":830}"#)?;
+/// assert_eq!(traits.name()?, Update::Set("Initech".into()));
+/// assert_eq!(traits.employees()?, Update::Set(329.into()));
+/// assert_eq!(traits.phone()?, Update::Clear);
+/// assert_eq!(traits.email()?, Update::Keep);
+/// assert_eq!(traits.read::<u64>("total_billed")?, Update::Set(830));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// It is a [`GroupTraits`] too, so that such traits can be sent. Sending is as strict as for any other: a reserved trait must
+/// be of its type, and no trait may be there twice.
+///
+/// ```
+/// use group_core::{Group, Identity, TraitMap, WriteError};
+///
+/// let mut traits = TraitMap::new();
+/// traits.insert("name", "Initech")?;
+/// traits.insert("total billed", 830)?;
+/// assert!(matches!(traits.insert("Name", "Initrode"), Err(WriteError::SentTwice { .. })));
+/// assert!(matches!(traits.insert("email", 7), Err(WriteError::WrongType { .. })));
+///
+/// let group = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", &traits)?;
+/// assert!(group.to_json()?.ends_with(r#""traits":{"name":"Initech","total billed":830}}"#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Two maps are equal if their names and values are written the same, in the same order. `Debug` shows the values, which are
+/// personal data.
+///
+/// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
+/// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that `serde_json`
+/// reads, in which an integer of more than 64 bits is a float; other formats of text do not know what to make of it. A
+/// [name](Self::iter) that is no text is an error there.
+#[derive(Clone, Default)]
+pub struct TraitMap {
+    entries: Entries,
+}
+
+const PATH: &str = "traits";
+
+impl TraitMap {
+    /// No traits yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many traits there are; one in two spellings counts twice.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no trait.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A trait in any spelling; the first, if there are several.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&RawValue> {
+        self.find(name).map(|(_, value)| value)
+    }
+
+    /// A trait in any spelling, as any type of serde.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be read as a `T`.
+    pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Update<T>, ReadError> {
+        match self.find(name) {
+            None => Ok(Update::Keep),
+            Some((_, value)) if matches!(value.json(), Json::Null) => Ok(Update::Clear),
+            Some((name, value)) => read_value(child(PATH, name), value).map(Update::Set),
+        }
+    }
+
+    /// All traits, as any type of serde.
+    ///
+    /// The names are matched to the fields that a struct asks for in any spelling: `created_at` and `createdAt` both find their
+    /// way, and of two spellings of one field the first counts. The same goes for the keys of the reserved trait `address`.
+    /// Of a key that comes twice the first counts too, whatever the type. Keys in values are not looked into: there it is as
+    /// `serde_json` has it.
+    ///
+    /// A struct that derives `Deserialize` and [`GroupTraits`] comes back equal from what it sent, if the two agree on its names,
+    /// but for what sending changes:
+    ///
+    /// - A date-time comes back without what is below its milliseconds.
+    /// - An address with nothing in it is left out, and comes back as `None` or, by `#[serde(default)]`, as the default.
+    /// - [`Update::Keep`] is left out, so that its field needs `#[serde(default)]`.
+    /// - A `null` in an `Option`, such as `Some(())`, and a `Some(None)` come back as `None`.
+    /// - A float comes back to the last digit only under `serde_json`'s feature `float_roundtrip`.
+    ///
+    /// With `#[serde(flatten)]`, `#[serde(tag)]` or `#[serde(untagged)]` a type does not tell serde which fields it asks for, and
+    /// so finds the exact names only. Its errors are about the traits as a whole, as serde does not say where it has failed.
+    ///
+    /// ```
+    /// use group_core::{IsoDate, TraitMap};
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Company<'a> {
+    ///     created_at: IsoDate,
+    ///     plan: &'a str,
+    /// }
+    ///
+    /// let traits: TraitMap = serde_json::from_str(r#"{"createdAt":"2015-02-23","PLAN":"enterprise"}"#)?;
+    /// let company: Company = traits.to()?;
+    /// assert_eq!((company.created_at.as_str(), company.plan), ("2015-02-23", "enterprise"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
+    /// value.
+    pub fn to<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
+        let entries: Vec<_> = self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect();
+        read_traits(PATH, &entries)
+    }
+
+    /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
+    /// none takes the trait away. A trait that is there in the same spelling keeps its place and has the new value; if it is
+    /// there more than once, in whatever spellings, only the first stays, so that the map can be sent.
+    ///
+    /// # Errors
+    ///
+    /// If the name is blank, if the trait is there in another spelling first, if the value is not of the type of the reserved
+    /// trait, or if it has no form in JSON. Then the map is as it was.
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Serialize) -> Result<(), WriteError> {
+        let name = name.into();
+        if group_spec::is_blank(&name) {
+            return Err(WriteError::BlankName);
+        }
+        if let Some((first, _)) = self.find(&name)
+            && first != name
+        {
+            let first = first.to_owned();
+            return Err(WriteError::SentTwice { name, first });
+        }
+        if presence(&value).map_err(|reason| WriteError::unsendable(&name, reason))? == Presence::Absent {
+            self.remove(&name);
+            return Ok(());
+        }
+        let value = to_raw_value(&value)
+            .map_err(|error| WriteError::Value { name: name.clone(), message: error.to_string() })?;
+        if let Some(reserved) = ReservedTrait::find(&name)
+            && let Err(found) = conform(reserved, &*value)
+        {
+            return Err(WriteError::WrongType { name, reserved, found });
+        }
+        self.entries.set(Name::Text(Cow::Owned(name)), value);
+        Ok(())
+    }
+
+    /// Takes a trait out in every spelling, and returns the value that [`get`](Self::get) would have found.
+    pub fn remove(&mut self, name: &str) -> Option<Box<RawValue>> {
+        self.entries.remove(name)
+    }
+
+    /// Every trait in its order, as it was received or inserted.
+    ///
+    /// A received name with half of a surrogate pair in it, as JavaScript writes it after cutting a text in two, is no text. It
+    /// is called by its JSON text, quotes and all: `"\ud83d"`. By that it can be looked up and removed, and not sent.
+    #[must_use]
+    pub fn iter(&self) -> TraitMapIter<'_> {
+        TraitMapIter(self.entries.iter())
+    }
+
+    /// The reserved trait `address`; parts that the spec does not know are passed over, and of two spellings of a part the
+    /// first counts.
+    ///
+    /// # Errors
+    ///
+    /// If it is no object, or a part of it that counts is no string.
+    pub fn address(&self) -> Result<Update<PostalAddress>, ReadError> {
+        let Some((name, value)) = self.find(ReservedTrait::Address.name()) else { return Ok(Update::Keep) };
+        let path = child(PATH, name);
+        let parts = match json_form::object(value) {
+            Ok(Update::Set(parts)) => parts,
+            Ok(Update::Keep | Update::Clear) => return Ok(Update::Clear),
+            Err(misfit) => return Err(ReadError::misfit(path, misfit, expected(Kind::Address))),
+        };
+        let (mut address, mut seen) = (PostalAddress::default(), Vec::new());
+        for (name, part) in &parts {
+            let Some(key) = AddressKey::find(name).filter(|key| !seen.contains(key)) else { continue };
+            seen.push(key);
+            let text = json_form::text(part.json());
+            let text = text.map_err(|misfit| ReadError::misfit(child(&path, name), misfit, expected(Kind::Text)))?;
+            *address.part_mut(key) = text.value().map(Cow::into_owned);
+        }
+        Ok(Update::Set(address))
+    }
+
+    /// The reserved trait `employees`: the number of people who work for the group, or text, such as `11-50`.
+    ///
+    /// # Errors
+    ///
+    /// If it is neither a whole number nor a string, or a number of more than 128 bits.
+    pub fn employees(&self) -> Result<Update<CountValue<'_>>, ReadError> {
+        self.reserved(ReservedTrait::Employees, |json| {
+            Ok(match json_form::count(json)? {
+                Update::Set(Written::Number(number)) => Update::Set(integer(&number)?),
+                Update::Set(Written::Text(text)) => Update::Set(CountValue::Text(text)),
+                Update::Keep | Update::Clear => Update::Clear,
+            })
+        })
+    }
+
+    fn reserved<'a, T>(
+        &'a self,
+        reserved: ReservedTrait,
+        read: impl FnOnce(Json<'a>) -> Fit<T>,
+    ) -> Result<Update<T>, ReadError> {
+        let Some((name, value)) = self.find(reserved.name()) else { return Ok(Update::Keep) };
+        read(value.json()).map_err(|misfit| ReadError::misfit(child(PATH, name), misfit, expected(reserved.kind())))
+    }
+
+    pub(crate) fn of(entries: Vec<(Name<'_>, &RawValue)>) -> Self {
+        let entries = entries.into_iter().map(|(name, value)| (name.into_owned(), value.to_owned()));
+        Self { entries: entries.collect() }
+    }
+
+    fn find(&self, name: &str) -> Option<(&str, &RawValue)> {
+        self.entries.find(name).map(as_item)
+    }
+}
+
+fn integer<'a>(number: &str) -> Result<CountValue<'a>, Misfit> {
+    let integer = number.parse().map(CountValue::Integer);
+    integer
+        .or_else(|_| number.parse().map(CountValue::Huge))
+        .map_err(|_| Misfit::Type("a number of more than 128 bits"))
+}
+
+/// The getters of the reserved traits that are text or a date, one row each.
+macro_rules! getters {
+    ($($getter:ident $Reserved:ident: $Value:ty = $read:ident, $name:literal, $description:literal;)*) => {
+        impl TraitMap {
+            $(
+                #[doc = concat!("The reserved trait `", $name, "`: ", $description, ".")]
+                ///
+                /// # Errors
+                ///
+                /// If it is of another type.
+                pub fn $getter(&self) -> Result<Update<$Value>, ReadError> {
+                    self.reserved(ReservedTrait::$Reserved, json_form::$read)
+                }
+            )*
+        }
+    };
+}
+
+getters! {
+    avatar Avatar: Cow<'_, str> = text, "avatar", "the URL of an image that stands for the group";
+    created_at CreatedAt: IsoDate = date, "createdAt", "the date on which the group's account was created";
+    description Description: Cow<'_, str> = text, "description", "a description of the group";
+    email Email: Cow<'_, str> = text, "email", "the email address of the group";
+    id Id: Cow<'_, str> = text, "id", "the unique ID of the group in the sender's database";
+    industry Industry: Cow<'_, str> = text, "industry", "the industry that the group is part of";
+    name Name: Cow<'_, str> = text, "name", "the name of the group";
+    phone Phone: Cow<'_, str> = text, "phone", "the phone number of the group";
+    plan Plan: Cow<'_, str> = text, "plan", "the plan that the group is on";
+    website Website: Cow<'_, str> = text, "website", "the website of the group";
+}
+
+/// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
+#[derive(Clone, Debug)]
+pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
+
+fn borrowed<'a>(name: &'a Name<'_>) -> Name<'a> {
+    match name {
+        Name::Text(text) => Name::Text(Cow::Borrowed(text)),
+        Name::Broken(json) => Name::Broken(Cow::Borrowed(json)),
+    }
+}
+
+fn sendable<'a>(name: &'a Name<'_>) -> Result<&'a str, WriteError> {
+    match name {
+        Name::Text(text) => Ok(text),
+        Name::Broken(json) => Err(WriteError::BrokenName { name: json.clone().into_owned() }),
+    }
+}
+
+fn as_item((name, value): &Entry) -> (&str, &RawValue) {
+    (name, value)
+}
+
+impl<'a> Iterator for TraitMapIter<'a> {
+    type Item = (&'a str, &'a RawValue);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(as_item)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for TraitMapIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(as_item)
+    }
+}
+
+impl ExactSizeIterator for TraitMapIter<'_> {}
+
+impl FusedIterator for TraitMapIter<'_> {}
+
+impl<'a> IntoIterator for &'a TraitMap {
+    type Item = (&'a str, &'a RawValue);
+    type IntoIter = TraitMapIter<'a>;
+
+    fn into_iter(self) -> TraitMapIter<'a> {
+        self.iter()
+    }
+}
+
+/// A key that is a spelling of a reserved trait must hold a value of that trait's JSON form and goes out under the spec's own
+/// spelling; a key that is the same trait as another is an error.
+#[diagnostic::do_not_recommend]
+impl GroupTraits for TraitMap {
+    const __SHAPE: &'static Shape = &Shape::EMPTY;
+
+    fn __write(&self, sink: &mut impl Sink) {
+        for (name, value) in self.entries.iter() {
+            if let Err(error) = write_entry(name, value, sink) {
+                sink.fail(error);
+            }
+        }
+    }
+}
+
+fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
+    let name = sendable(name)?;
+    claim(name, sink)?;
+    match ReservedTrait::find(name) {
+        Some(reserved) => write_reserved(name, reserved, Received(value), sink),
+        None => {
+            sink.entry(name, &Received(value));
+            Ok(())
+        }
+    }
+}
+
+impl fmt::Debug for TraitMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(name, value)| (name, value.get()))).finish()
+    }
+}
+
+impl PartialEq for TraitMap {
+    fn eq(&self, other: &Self) -> bool {
+        fn written((name, value): &Entry) -> (&Name<'static>, &str) {
+            (name, value.get())
+        }
+        self.entries.iter().map(written).eq(other.entries.iter().map(written))
+    }
+}
+
+impl Eq for TraitMap {}
+
+impl Serialize for TraitMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Received(value))));
+        let entries: Vec<_> = entries.collect::<Result<_, WriteError>>().map_err(S::Error::custom)?;
+        serializer.collect_map(entries)
+    }
+}
+
+impl<'de> Deserialize<'de> for TraitMap {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        match (&*raw).json() {
+            Json::Object => Ok(Self::of((&*raw).entries())),
+            other => Err(de::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
+        }
+    }
+}

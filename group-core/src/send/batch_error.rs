@@ -1,0 +1,99 @@
+use std::{error::Error, fmt};
+
+use crate::traits::WriteError;
+
+/// A message that a batch did not take, and why.
+///
+/// The message is the very value that was pushed, with all that it borrows; `map_err(Refusal::from)` keeps the reason alone.
+/// It shows neither in `Debug` nor in `Display`: traits are personal data.
+pub struct PushError<M> {
+    /// What was pushed.
+    pub message: M,
+    /// Why the batch did not take it.
+    pub reason: Refusal,
+}
+
+/// Why a batch did not take a message.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The batch has no room left. The next one has, but may still refuse the message for another reason.
+    Full,
+    /// The message is too large for any batch with these limits and fields.
+    TooLarge {
+        /// How many bytes the message has.
+        bytes: usize,
+        /// How many it may have: the limit of a message, or what the limit of the body leaves if that is less.
+        limit: usize,
+    },
+    /// The message cannot be written.
+    Unwritable(WriteError),
+}
+
+/// Why a field of the batch itself cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BatchFieldError {
+    /// The body would be too large.
+    TooLarge {
+        /// How many bytes the body would have.
+        bytes: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The field cannot be written.
+    Unwritable(WriteError),
+}
+
+impl<M> fmt::Debug for PushError<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PushError").field("reason", &self.reason).finish_non_exhaustive()
+    }
+}
+
+impl<M> fmt::Display for PushError<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reason.fmt(f)
+    }
+}
+
+impl<M> Error for PushError<M> {}
+
+impl<M> From<PushError<M>> for Refusal {
+    fn from(error: PushError<M>) -> Self {
+        error.reason
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("the batch has no room left for the message"),
+            Self::TooLarge { bytes, limit } => {
+                write!(f, "the message has {bytes} bytes, and a batch takes messages of up to {limit}")
+            }
+            Self::Unwritable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for Refusal {}
+
+impl fmt::Display for BatchFieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes, limit } => {
+                write!(f, "the body of the batch would have {bytes} bytes, and the limit is {limit}")
+            }
+            Self::Unwritable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for BatchFieldError {}
+
+impl From<WriteError> for BatchFieldError {
+    fn from(error: WriteError) -> Self {
+        Self::Unwritable(error)
+    }
+}

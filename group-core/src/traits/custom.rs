@@ -1,0 +1,41 @@
+//! Traits of the user's own: any type of serde.
+
+use serde_core::Serialize;
+
+use super::{
+    WriteError,
+    presence::{Presence, presence},
+    sink::{Key, Sink},
+};
+
+/// A value that can be a trait of one's own: every type that serde can serialize. Nothing implements it by hand.
+///
+/// A value that serializes as none is left out, so that aliases, generics and `Box<Option<_>>` work; a value that
+/// serializes as unit, such as `()` and [`Update::Clear`](crate::Update::Clear), is sent as `null`. A float that is infinite
+/// or not a number has no form in JSON: at any depth it is an error, [`WriteError::NotFinite`].
+#[diagnostic::on_unimplemented(
+    message = "a group trait must be serializable, and `{Self}` is not",
+    label = "`serde::Serialize` is not implemented",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]` to it",
+    note = "for a type of another crate, turn on the Cargo feature of that crate for serde; `Rc` and `Arc` need the feature `rc` of \
+            serde itself",
+    note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+    note = "to send the group traits that the type has, add `#[group(flatten)]`",
+    note = "to leave the field out, add `#[group(skip)]`"
+)]
+pub trait CustomTrait {
+    #[doc(hidden)]
+    fn write_as(&self, key: &Key, sink: &mut impl Sink);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> CustomTrait for T {
+    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
+        match presence(self) {
+            Ok(Presence::Present) => sink.entry(key, self),
+            Ok(Presence::Absent) => {}
+            Err(reason) => sink.fail(WriteError::unsendable(key.name, reason)),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+use std::{error::Error, fmt};
+
+use group_spec::ReservedTrait;
+
+use super::{json_form::expected, presence::Unsendable};
+use crate::value::DateError;
+
+/// Why a payload cannot be written.
+///
+/// The errors name traits and JSON types and never a value, as traits are personal data; what a `Serialize` of your own says
+/// in [`Value`](Self::Value) is passed on as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A float is infinite or not a number, which has no form in JSON.
+    NotFinite {
+        /// The trait or field that holds it, at any depth.
+        name: String,
+    },
+    /// A date has no form in ISO-8601.
+    Date {
+        /// The trait or field that holds it.
+        name: String,
+        /// What is wrong with it.
+        source: DateError,
+    },
+    /// A key of a map is the same trait as a field, even an absent one, or as another key.
+    SentTwice {
+        /// The key in the map.
+        name: String,
+        /// The field or key that is the same trait.
+        first: String,
+    },
+    /// A key of a map is a reserved trait, and its value is not of that trait's type.
+    WrongType {
+        /// The key in the map.
+        name: String,
+        /// The reserved trait that it is a spelling of.
+        reserved: ReservedTrait,
+        /// What was found instead: a JSON type, never a value.
+        found: &'static str,
+    },
+    /// A key of a map is blank.
+    BlankName,
+    /// A received key of a map has half of a surrogate pair in it, so that it is no text.
+    BrokenName {
+        /// The JSON text of the key, with its quotes.
+        name: String,
+    },
+    /// A value's own `Serialize` failed, or it has no form in JSON.
+    Value {
+        /// The trait or field that holds it.
+        name: String,
+        /// What its `Serialize` said.
+        message: String,
+    },
+}
+
+impl WriteError {
+    pub(crate) fn unsendable(name: &str, reason: Unsendable) -> Self {
+        let name = name.to_owned();
+        match reason {
+            Unsendable::NotFinite => Self::NotFinite { name },
+            Unsendable::Refused(message) => Self::Value { name, message },
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFinite { name } => {
+                write!(f, "`{name}` holds a float that is infinite or not a number, which has no form in JSON")
+            }
+            Self::Date { name, source } => write!(f, "`{name}` cannot be sent: {source}"),
+            Self::SentTwice { name, first } => {
+                write!(
+                    f,
+                    "the key `{name}` of a map is the same trait as the field or key `{first}`, and a trait is sent once"
+                )
+            }
+            Self::WrongType { name, reserved, found } => {
+                let (reserved, expected) = (reserved.name(), expected(reserved.kind()));
+                write!(f, "the key `{name}` is the reserved trait `{reserved}`, which must be {expected}, not {found}")
+            }
+            Self::BlankName => f.write_str("a key is blank, and a trait needs a name"),
+            Self::BrokenName { name } => {
+                write!(f, "the key {name} has half of a surrogate pair in it, and a trait needs a name that is text")
+            }
+            Self::Value { name, message } => write!(f, "`{name}` cannot be written: {message}"),
+        }
+    }
+}
+
+/// Its text is whole, so that it has no source to be printed after it.
+impl Error for WriteError {}

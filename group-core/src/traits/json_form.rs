@@ -1,0 +1,176 @@
+//! The JSON form of the reserved traits, for values that are only known at run time.
+
+use std::borrow::Cow;
+
+use group_spec::{AddressKey, Kind, ReservedTrait};
+use serde_core::{Serialize, Serializer};
+
+use crate::{
+    json::node::{Json, Name, Node},
+    value::{IsoDate, IsoDateError, Update},
+};
+
+/// What the spec expects of a value, with its article.
+pub(crate) fn expected(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "a string",
+        Kind::Date => "a string with a date in ISO-8601",
+        Kind::Count => "a whole number or a string",
+        Kind::Address => "an object of the strings `city`, `country`, `postalCode`, `state` and `street`",
+    }
+}
+
+/// Why a value is not of the form that the spec expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Misfit {
+    /// It is something else, which is named with its article.
+    Type(&'static str),
+    /// It is a string, and no date.
+    Date(IsoDateError),
+}
+
+impl Misfit {
+    /// What was found, and what the spec expects.
+    pub(crate) fn sentence(self, expected: &str) -> String {
+        match self {
+            Self::Type(found) => format!("found {found}, and the spec expects {expected}"),
+            Self::Date(reason) => format!("found a string that is no date, and the spec expects one: {reason}"),
+        }
+    }
+}
+
+/// A value of one of the forms below, or `null`, which clears what is stored.
+pub(crate) type Fit<T> = Result<Update<T>, Misfit>;
+
+pub(crate) fn text(json: Json<'_>) -> Fit<Cow<'_, str>> {
+    match json {
+        Json::Null => Ok(Update::Clear),
+        Json::Text(text) => Ok(Update::Set(text)),
+        other => Err(Misfit::Type(other.type_name())),
+    }
+}
+
+pub(crate) fn date(json: Json<'_>) -> Fit<IsoDate> {
+    match text(json)? {
+        Update::Set(text) => IsoDate::parse(&text).map(Update::Set).map_err(Misfit::Date),
+        Update::Keep | Update::Clear => Ok(Update::Clear),
+    }
+}
+
+/// A count as it is written: a number may have more digits than any integer type has room for.
+#[derive(Debug)]
+pub(crate) enum Written<'a> {
+    Number(Cow<'a, str>),
+    Text(Cow<'a, str>),
+}
+
+pub(crate) fn count(json: Json<'_>) -> Fit<Written<'_>> {
+    match json {
+        Json::Number(number) if number.contains(['.', 'e', 'E']) => {
+            Err(Misfit::Type("a number with a fraction or an exponent"))
+        }
+        Json::Number(number) => Ok(Update::Set(Written::Number(number))),
+        json => text(json).map(|update| update.map(Written::Text)),
+    }
+}
+
+pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Name<'a>, N)>> {
+    match node.json() {
+        Json::Null => Ok(Update::Clear),
+        Json::Object => Ok(Update::Set(node.entries())),
+        other => Err(Misfit::Type(other.type_name())),
+    }
+}
+
+/// A way in which the value of a reserved trait departs from the spec.
+#[derive(Debug)]
+pub(crate) enum Departure<'a> {
+    /// The value itself.
+    Value(Misfit),
+    /// A part of an address is no text.
+    Part { key: Cow<'a, str>, found: &'static str },
+    /// There is no such part of an address.
+    UnknownKey { key: Cow<'a, str> },
+    /// A part of an address comes again.
+    SameKey { key: Cow<'a, str>, first: Cow<'a, str> },
+}
+
+impl Departure<'_> {
+    /// What was found where the spec expects the form of the trait.
+    fn found(&self) -> &'static str {
+        match self {
+            Self::Value(Misfit::Type(found)) => found,
+            Self::Value(Misfit::Date(_)) => "a string of another form",
+            Self::Part { .. } => "an object with a value that is not a string",
+            Self::UnknownKey { .. } => "an object with another key",
+            Self::SameKey { .. } => "an object with one key under two spellings",
+        }
+    }
+}
+
+/// Every departure of the value from the form of the reserved trait; `null` is no departure for any.
+pub(crate) fn departures<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Vec<Departure<'a>> {
+    let misfit = match reserved.kind() {
+        Kind::Text => text(node.json()).err(),
+        Kind::Date => date(node.json()).err(),
+        Kind::Count => count(node.json()).err(),
+        Kind::Address => match object(node) {
+            Ok(Update::Set(parts)) => return departures_of_parts(parts),
+            Ok(Update::Keep | Update::Clear) => None,
+            Err(misfit) => Some(misfit),
+        },
+    };
+    misfit.map(Departure::Value).into_iter().collect()
+}
+
+fn departures_of_parts<'a, N: Node<'a>>(parts: Vec<(Name<'a>, N)>) -> Vec<Departure<'a>> {
+    let mut departures = Vec::new();
+    let mut seen = Vec::<(AddressKey, Cow<'a, str>)>::new();
+    for (name, part) in parts {
+        let Some(key) = AddressKey::find(&name) else {
+            departures.push(Departure::UnknownKey { key: name.into_text() });
+            continue;
+        };
+        let name = name.into_text();
+        if let Err(Misfit::Type(found)) = text(part.json()) {
+            departures.push(Departure::Part { key: name.clone(), found });
+        }
+        match seen.iter().find(|(seen, _)| *seen == key) {
+            Some((_, first)) => departures.push(Departure::SameKey { key: name, first: first.clone() }),
+            None => seen.push((key, name)),
+        }
+    }
+    departures
+}
+
+/// A value of the form of its reserved trait, as it is sent.
+#[derive(Debug)]
+pub(crate) enum Conforming<N> {
+    /// As it is.
+    Value(N),
+    /// Under the spec's own spelling of the keys.
+    Address(Vec<(AddressKey, N)>),
+}
+
+/// The value as it is sent for the reserved trait, or what was found where the spec expects another form.
+pub(crate) fn conform<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Result<Conforming<N>, &'static str> {
+    if let Some(departure) = departures(reserved, node).first() {
+        return Err(departure.found());
+    }
+    Ok(match (reserved.kind(), node.json()) {
+        (Kind::Address, Json::Object) => {
+            let parts = node.entries().into_iter();
+            Conforming::Address(parts.filter_map(|(name, part)| Some((AddressKey::find(&name)?, part))).collect())
+        }
+        _ => Conforming::Value(node),
+    })
+}
+
+impl<N: Serialize> Serialize for Conforming<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Address(parts) => serializer.collect_map(parts.iter().map(|(key, part)| (key.name(), part))),
+        }
+    }
+}
