@@ -447,7 +447,7 @@ fn everything_is_found_in_one_pass() {
 /// clients send them. With `UPDATE=1` in the environment the file is written anew.
 #[test]
 fn the_payloads_of_clients_are_judged_as_listed() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut files: Vec<_> = fs::read_dir(data.join("received")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let mut judged = String::new();

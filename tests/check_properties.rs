@@ -10,7 +10,7 @@ use proptest::{collection, option, prelude::*, sample};
 use serde_json::Value;
 
 fn payloads() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/received");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/received");
     fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect()
 }
 

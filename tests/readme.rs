@@ -25,7 +25,7 @@ fn snippet(language: &str) -> String {
 }
 
 fn read(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -59,5 +59,5 @@ fn dependency_line_has_the_current_version() {
 
 #[test]
 fn commands_are_the_two_that_set_up_everything() {
-    assert_eq!(snippet("sh"), "cargo run --example quickstart\ncargo test\n");
+    assert_eq!(snippet("sh"), "cargo run --example quickstart\ncargo test --workspace\n");
 }

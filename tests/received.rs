@@ -7,7 +7,7 @@ use serde_json::{Value, json, value::RawValue};
 
 /// The payloads in `data/received`, in the shapes that clients send, each with the name of its file.
 fn payloads() -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/received");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/received");
     let payloads: BTreeMap<_, _> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -3,8 +3,8 @@
 #[test]
 fn every_mistake_is_one_clear_error() {
     let programs = trybuild::TestCases::new();
-    programs.compile_fail("tests/ui/*.rs");
-    programs.compile_fail("tests/ui/*/*.rs");
+    programs.compile_fail("ui/*.rs");
+    programs.compile_fail("ui/*/*.rs");
 }
 
 /// What a type parameter brings is known when code is made for the type. `cargo check` makes none, and a program that must
@@ -12,6 +12,6 @@ fn every_mistake_is_one_clear_error() {
 #[test]
 fn trait_that_a_parameter_brings_twice_is_an_error_of_the_build() {
     let programs = trybuild::TestCases::new();
-    programs.compile_fail("tests/ui/flatten/generic/*.rs");
-    programs.pass("tests/ui/flatten/generic/once.rs");
+    programs.compile_fail("ui/flatten/generic/*.rs");
+    programs.pass("ui/flatten/generic/once.rs");
 }

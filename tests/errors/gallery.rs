@@ -39,7 +39,7 @@ fn gallery_shows_the_programs_and_their_errors() {
     } else {
         assert!(
             read(GALLERY) == gallery,
-            "{GALLERY} is stale: run `UPDATE=1 cargo test --test errors`, and read the diff"
+            "{GALLERY} is stale: run `UPDATE=1 cargo test -p tests --test errors`, and read the diff"
         );
     }
 }
@@ -83,7 +83,7 @@ fn moved_up(program: &Program, lines: usize) -> String {
     moved
 }
 
-/// `  --> tests/ui/types/text.rs:12:5`
+/// `  --> ui/types/text.rs:12:5`
 fn moved_place(line: &str, path: &str, lines: usize) -> Option<String> {
     let (arrow, place) = line.split_once(path)?;
     let (number, column) = place.strip_prefix(':')?.split_once(':')?;

@@ -48,7 +48,7 @@ fn every_note_has_the_meaning_of_the_table() {
 fn no_error_shows_what_is_behind_the_derive() {
     const NOT_SHOWN: [&str; 6] =
         ["__private", "__group", "$RUST", "proc-macro derive panicked", "following other types", "and $N others"];
-    const EXCEPTIONS: [(&str, &str); 1] = [("tests/ui/attribute/wrong_path.rs", "__private")];
+    const EXCEPTIONS: [(&str, &str); 1] = [("ui/attribute/wrong_path.rs", "__private")];
     let mut shown = Vec::new();
     for Program { path, errors, .. } in programs::all() {
         for word in NOT_SHOWN {

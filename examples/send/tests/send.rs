@@ -1,7 +1,5 @@
 //! The example `send` against a server that fails in every way a server does: nothing is lost.
 
-mod example;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
@@ -140,7 +138,7 @@ impl Run {
     /// Runs the example with two messages a batch, four attempts and short pauses.
     fn new(test: &str, base_url: &str, options: &[&str], input: &str) -> Self {
         let kept = folder(test);
-        let mut command = Command::new(example::program("send"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_send"));
         command
             .args(["--messages", "2", "--attempts", "4", "--pause", "0.01"])
             .args(["--timeout", &TIMEOUT.as_secs_f64().to_string()])
@@ -380,7 +378,7 @@ fn bad_lines_are_reported_and_kept_and_the_others_arrive() {
 #[test]
 fn nothing_is_tried_when_the_arguments_are_wrong() {
     let wrong = |arguments: &[&str], key: &str| {
-        let output = run(Command::new(example::program("send")).args(arguments).env("WRITE_KEY", key), "");
+        let output = run(Command::new(env!("CARGO_BIN_EXE_send")).args(arguments).env("WRITE_KEY", key), "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(!stderr.contains("hunter2"), "{stderr}");

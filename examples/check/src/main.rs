@@ -1,8 +1,8 @@
 //! Judges group calls by the spec, in files or from standard input:
 //!
 //! ```sh
-//! cargo run --example check -- events.ndjson more.json
-//! tail -f events.ndjson | cargo run --example check
+//! cargo run -p check -- events.ndjson more.json
+//! tail -f events.ndjson | cargo run -p check
 //! ```
 //!
 //! A file holds one message per line, or one message over all of its lines. Every violation is a line,

@@ -1,7 +1,7 @@
 //! Sends companies as group calls: one JSON object a line comes in, batches go out over HTTP.
 //!
 //! ```text
-//! WRITE_KEY=… cargo run --example send -- https://api.segment.io companies.ndjson
+//! WRITE_KEY=… cargo run -p send -- https://api.segment.io companies.ndjson
 //! ```
 //!
 //! A line looks like this; all but the two IDs and the name may be left out:

@@ -1,7 +1,5 @@
 //! The example `check`, as a program.
 
-mod example;
-
 use std::{
     env,
     io::{BufRead, BufReader, Read, Write},
@@ -15,7 +13,7 @@ const WRONG: &str = r#"{"type":"group","groupId":"g","userId":"u","traits":{"ema
 const WRONG_LINE: &str = "error: traits.email: found a number, and the spec expects a string";
 
 fn check() -> Command {
-    Command::new(example::program("check"))
+    Command::new(env!("CARGO_BIN_EXE_check"))
 }
 
 fn output_of(command: &mut Command, input: &[u8]) -> Output {
