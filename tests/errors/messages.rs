@@ -8,8 +8,8 @@ use crate::programs::{self, Program, from_root, read};
 
 /// Where every string is a part of a message.
 const FILES_OF_MESSAGES: [&str; 5] = [
-    "group-core/src/reserved.rs",
-    "group-core/src/shape.rs",
+    "group-core/src/traits/reserved.rs",
+    "group-core/src/derived/flatten_check.rs",
     "group-derive/src/mistake/attribute.rs",
     "group-derive/src/mistake/item.rs",
     "group-derive/src/mistake/name.rs",
@@ -36,7 +36,7 @@ fn every_message_is_in_the_gallery() {
 /// The notes on types are written out, as the compiler takes nothing but literals there.
 #[test]
 fn every_note_has_the_meaning_of_the_table() {
-    let notes = strings(&read("group-core/src/reserved.rs"), |_| true);
+    let notes = strings(&read("group-core/src/traits/reserved.rs"), |_| true);
     for reserved in RESERVED {
         let meaning = format!("the spec reserves `{}` for {}", reserved.name(), reserved.description());
         assert!(notes.contains(&meaning), "{meaning}");
