@@ -78,7 +78,7 @@ fn moved_up(program: &Program, lines: usize) -> String {
     for line in program.errors.lines() {
         let line =
             moved_place(line, &program.path, lines).or_else(|| moved_line(line, lines)).unwrap_or(line.to_owned());
-        moved.extend([&line, "\n"]);
+        moved.extend([&line.replace("$WORKSPACE/", ""), "\n"]);
     }
     moved
 }
