@@ -9,7 +9,7 @@ struct Company {
     employees: u32,
     plan: Plan,
     #[group(rename = "total billed")]
-    total_billed: u64, // a trait of one's own: any type that serde can serialize
+    total_billed: u64, // a custom trait: any type that serde can serialize
 }
 
 #[derive(Text)]

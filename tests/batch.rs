@@ -69,7 +69,7 @@ fn filling(body: usize, around: usize) -> Vec<Message> {
 fn received_message_is_passed_on_token_for_token() {
     let json = "{\"type\": \"group\",\n \"groupId\": \"g\", \"odd\": 1e400}";
     let received = ReceivedGroup::from_json(json).unwrap();
-    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 2, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(2));
     batch.push(message(SMALL)).unwrap();
     batch.push_received(received.clone()).unwrap();
     let error = batch.push_received(received.clone()).unwrap_err();
@@ -123,7 +123,7 @@ fn batch_may_hold_2500_messages() {
 #[test]
 fn limit_of_a_message_can_be_set() {
     for limit in [200, 64 * 1024] {
-        let mut batch = Batch::with_limits(BatchLimits { message_bytes: limit, ..BatchLimits::default() });
+        let mut batch = Batch::with_limits(BatchLimits::default().message_bytes(limit));
         batch.push(message(limit - 1)).unwrap();
         batch.push(message(limit)).unwrap();
         assert_eq!(refusal(&mut batch, &message(limit + 1)), Refusal::TooLarge { bytes: limit + 1, limit });
@@ -133,7 +133,7 @@ fn limit_of_a_message_can_be_set() {
 #[test]
 fn limit_of_the_body_can_be_set() {
     for limit in [1_000, 1024 * 1024] {
-        let limits = BatchLimits { batch_bytes: limit, ..BatchLimits::default() };
+        let limits = BatchLimits::default().batch_bytes(limit);
         for bytes in [limit - 1, limit, limit + 1] {
             let mut batch = Batch::with_limits(limits);
             let mut messages = filling(bytes, 0);
@@ -155,7 +155,7 @@ fn limit_of_the_body_can_be_set() {
 #[test]
 fn limit_of_messages_can_be_set() {
     for limit in [1, 3, 3_000] {
-        let mut batch = Batch::with_limits(BatchLimits { batch_messages: limit, ..BatchLimits::default() });
+        let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(limit));
         for _ in 0..limit {
             batch.push(message(SMALL)).unwrap();
         }
@@ -165,7 +165,7 @@ fn limit_of_messages_can_be_set() {
 
 #[test]
 fn batch_holds_one_message_at_least() {
-    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 0, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(0));
     batch.push(message(SMALL)).unwrap();
     assert_eq!(refusal(&mut batch, &message(SMALL)), Refusal::Full);
 }
@@ -174,11 +174,11 @@ fn batch_holds_one_message_at_least() {
 fn empty_batch_never_says_that_it_is_full() {
     let around = r#"{"batch":[]}"#.len();
     for batch_bytes in [0, 5, around, around + SMALL - 1] {
-        let mut batch = Batch::with_limits(BatchLimits { batch_bytes, ..BatchLimits::default() });
+        let mut batch = Batch::with_limits(BatchLimits::default().batch_bytes(batch_bytes));
         let limit = batch_bytes.saturating_sub(around);
         assert_eq!(refusal(&mut batch, &message(SMALL)), Refusal::TooLarge { bytes: SMALL, limit });
     }
-    let mut batch = Batch::with_limits(BatchLimits { batch_bytes: around + SMALL, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_bytes(around + SMALL));
     batch.push(message(SMALL)).unwrap();
 }
 
@@ -201,7 +201,7 @@ fn message_that_cannot_be_written_leaves_the_batch_as_it_was() {
 
     let error = batch.push(measured(f64::NAN)).unwrap_err();
     assert_eq!(error.reason, Refusal::Unwritable(WriteError::NotFinite { name: "score".into() }));
-    assert!(error.message.traits().score.is_nan());
+    assert!(error.message.get_traits().score.is_nan());
     assert_eq!(batch.to_body(), before);
 
     let error = batch.push(measured(1.0).timestamp(year_10000)).unwrap_err();
@@ -330,7 +330,7 @@ fn fields_of_the_batch_count_towards_the_limit_of_the_body() {
 fn field_that_makes_the_body_too_large_leaves_the_batch_as_it_was() {
     let context = Context::new().locale("en-US");
     let bytes = r#"{"batch":[],"context":{"locale":"en-US"}}"#.len();
-    let with_limit = |batch_bytes| Batch::with_limits(BatchLimits { batch_bytes, ..BatchLimits::default() });
+    let with_limit = |batch_bytes| Batch::with_limits(BatchLimits::default().batch_bytes(batch_bytes));
 
     with_limit(bytes).set_context(&context).unwrap();
     let limit = bytes - 1;
@@ -361,7 +361,7 @@ fn json_with_infinity() -> impl Serialize {
 
 #[test]
 fn cleared_batch_keeps_its_limits_and_fields() {
-    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 2, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(2));
     batch.set_context(&Context::new().locale("de")).unwrap();
     batch.push(message(200)).unwrap();
     batch.push(message(300)).unwrap();
@@ -377,7 +377,7 @@ fn cleared_batch_keeps_its_limits_and_fields() {
 
 #[test]
 fn taken_batch_has_the_messages_and_leaves_an_empty_one_of_the_same_kind() {
-    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 1, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(1));
     batch.set_sent_at(Timestamp::UNIX_EPOCH).unwrap();
     batch.push(message(SMALL)).unwrap();
     let before = batch.to_body();
@@ -394,7 +394,7 @@ fn taken_batch_has_the_messages_and_leaves_an_empty_one_of_the_same_kind() {
 fn nothing_shows_what_is_in_a_message() {
     let secret =
         Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", Company { name: "Initech".into() });
-    let mut batch = Batch::with_limits(BatchLimits { batch_messages: 1, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(1));
     batch.push(secret.clone().unwrap()).unwrap();
     let error = batch.push(secret.unwrap()).unwrap_err();
     for shown in [format!("{batch:?}"), format!("{error:?}"), format!("{error}")] {
@@ -404,7 +404,7 @@ fn nothing_shows_what_is_in_a_message() {
 
 #[test]
 fn refusals_say_what_is_wrong_and_how_much() {
-    let mut batch = Batch::with_limits(BatchLimits { message_bytes: 200, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().message_bytes(200));
     let error = batch.push(message(201)).unwrap_err();
     assert_eq!(error.to_string(), "the message has 201 bytes, and a batch takes messages of up to 200");
     assert_eq!(error.to_string(), Refusal::from(error).to_string());
@@ -418,7 +418,7 @@ proptest! {
         batch_bytes in 200..5_000_usize,
         batch_messages in 1..12_usize,
     ) {
-        let limits = BatchLimits { message_bytes, batch_bytes, batch_messages };
+        let limits = BatchLimits::default().message_bytes(message_bytes).batch_bytes(batch_bytes).batch_messages(batch_messages);
         let mut batch = Batch::with_limits(limits);
         batch.set_sent_at(Timestamp::UNIX_EPOCH).unwrap();
         let (mut bodies, mut taken, mut too_large) = (Vec::new(), Vec::new(), 0);

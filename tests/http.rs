@@ -116,7 +116,6 @@ fn base_url_needs_a_host_and_a_proper_path() {
         "https:///hunter2",
         "https://hunter2 example.com",
         "https://hunter2.com/a b",
-        "https://hunter2.exämple.com",
         "https://hunter2.com\n",
     ] {
         assert!(matches!(refusal(base_url), EndpointError::Invalid), "{base_url}");
@@ -125,10 +124,29 @@ fn base_url_needs_a_host_and_a_proper_path() {
 
 #[test]
 fn port_of_the_base_url_is_a_number() {
-    for base_url in
-        ["https://hunter2.com:port", "https://hunter2.com:65536", "https://hunter2.com:/path", "http://[::1]:"]
-    {
+    for base_url in [
+        "https://hunter2.com:port",
+        "https://hunter2.com:65536",
+        "https://hunter2.com:0",
+        "https://hunter2.com:+80",
+        "https://hunter2.com:/path",
+        "http://[::1]:",
+    ] {
         assert!(matches!(refusal(base_url), EndpointError::Port), "{base_url}");
+    }
+}
+
+#[test]
+fn base_url_names_a_host() {
+    for base_url in ["https://:80", "http://:8080/hunter2"] {
+        assert_eq!(refusal(base_url), EndpointError::Host, "{base_url}");
+    }
+}
+
+#[test]
+fn base_url_is_ascii() {
+    for base_url in ["https://hunter2.exämple.com", "https://hunter2.com/é"] {
+        assert_eq!(refusal(base_url), EndpointError::NotAscii, "{base_url}");
     }
 }
 

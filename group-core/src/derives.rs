@@ -83,7 +83,7 @@
 ///
 /// # What is checked
 ///
-/// While your crate compiles, each mistake is one error at its place; the [errors](crate::errors) are all explained:
+/// While your crate compiles, each mistake is one error at its place; the [errors](crate::_errors) are all explained:
 ///
 /// - a reserved trait of the wrong type;
 /// - a name that looks like a misspelling of a reserved trait, such as `employes`;

@@ -54,13 +54,13 @@
 //! | `avatar`, `description`, `email`, `id`, `industry`, `name`, `phone`, `plan`, `website` | [`Text`]: any string type, UUIDs, URLs, an enum that derives it | string |
 //!
 //! The spec's table calls `employees` a String, and its payloads send a number, as receivers expect: an integer goes out as a
-//! number. `revenue` and `total billed` are in no row of the spec's table, so they are traits of your own.
+//! number. `revenue` and `total billed` are in no row of the spec's table, so they are custom traits.
 //!
 //! # Absent and null
 //!
 //! A trait that is left out keeps the value that the receiver has stored, and `null` overwrites it. So `None` leaves the
-//! trait out, and `null` is sent only when it is asked for: by [`Update::Clear`], or by a value of your own that is an
-//! explicit null, such as `()`.
+//! trait out, and `null` is sent only when it is asked for: by [`Update::Clear`], or by the value of a custom trait
+//! that is an explicit null, such as `()`.
 //!
 //! # Cargo features
 //!
@@ -77,7 +77,7 @@
 //!
 //! # Errors
 //!
-//! The module [`errors`] has every error that the derives give, and how to fix it.
+//! The module [`_errors`] has every error that the derives give, and how to fix it.
 #![doc = ""]
 #![doc = include_str!("../docs/sending.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -97,7 +97,7 @@ mod value;
 #[cfg(feature = "derive")]
 mod derives;
 #[doc = include_str!("../docs/errors.md")]
-pub mod errors {}
+pub mod _errors {}
 
 /// The tables of the spec: the reserved traits, the keys of an address, and the limits.
 pub mod spec {
@@ -118,8 +118,8 @@ pub use receive::{ReadError, ReceivedGroup, TraitMap, TraitMapIter};
 pub use send::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
 pub use traits::{CustomTrait, GroupTraits, HasGroupId, WriteError};
 pub use value::{
-    Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, IsoDate, IsoDateError,
-    PostalAddress, Text, Update,
+    Address, AddressValue, Count, CountValue, Date, DateError, DateTimeParts, DateValue, Id, IntoId, IsoDate,
+    IsoDateError, PostalAddress, Text, Update,
 };
 
 // Here, so that a compile error shows a short path.

@@ -3,9 +3,9 @@
 use std::{error::Error, fmt::Debug, hash::Hash};
 
 use group_core::{
-    AddressValue, Batch, BatchFieldError, BatchLimits, Context, CountValue, DateError, DateValue, Group, GroupError,
-    Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError, ReceivedGroup, Refusal, Rule,
-    Severity, TraitMap, Update, Violation, WriteError,
+    AddressValue, Batch, BatchFieldError, BatchLimits, Context, CountValue, DateError, DateTimeParts, DateValue, Group,
+    GroupError, Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError, ReceivedGroup,
+    Refusal, Rule, Severity, TraitMap, Update, Violation, WriteError,
     http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -23,6 +23,7 @@ fn values_are_plain_data() {
     value::<BatchLimits>();
     value::<Context<'static>>();
     value::<CountValue<'static>>();
+    value::<DateTimeParts>();
     value::<DateValue<'static>>();
     value::<Group<'static, ()>>();
     value::<Identity<'static>>();
@@ -39,6 +40,8 @@ fn values_are_plain_data() {
 
     hash::<AddressValue<'static>>();
     hash::<CountValue<'static>>();
+    hash::<BatchLimits>();
+    hash::<DateTimeParts>();
     hash::<DateValue<'static>>();
     hash::<Identity<'static>>();
     hash::<IsoDate>();
@@ -105,4 +108,10 @@ fn update_of_serde_reads_back_as_it_was() {
         assert_eq!(serde_json::to_string(&form).unwrap(), json);
         assert_eq!(serde_json::from_str::<Form>(json).unwrap(), form);
     }
+}
+
+#[test]
+fn debug_shows_names_and_no_value() {
+    let identity = Identity::user("97980cfea0067").and_anonymous("507f191e810c19729de860ea");
+    assert_eq!(format!("{identity:?}"), "{userId, anonymousId}");
 }

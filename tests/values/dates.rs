@@ -2,7 +2,8 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use group_core::{
-    Context, Date, DateError, DateValue, Group, GroupTraits, Identity, IsoDate, Update, WriteError, reserved,
+    Context, Date, DateError, DateTimeParts, DateValue, Group, GroupTraits, Identity, IsoDate, Update, WriteError,
+    reserved,
 };
 use jiff::{Timestamp, ToSpan, ZonedDateTime, civil, tz};
 use serde_json::{Value, json};
@@ -160,18 +161,24 @@ fn leap_second_is_the_last_millisecond_before_it() {
 
 #[test]
 fn date_by_hand_cannot_name_a_day_or_time_that_does_not_exist() {
+    const MIDNIGHT: DateTimeParts =
+        DateTimeParts { year: 2015, month: 2, day: 23, hour: 0, minute: 0, second: 0, millisecond: 0 };
     for (year, month, day) in [(2015, 2, 29), (1900, 2, 29), (2015, 4, 31), (2015, 13, 1), (2015, 0, 1), (2015, 1, 0)] {
         assert_eq!(DateValue::calendar(year, month, day), Err(DateError::NoSuchDate));
-        assert_eq!(DateValue::instant(year, month, day, 0, 0, 0, 0), Err(DateError::NoSuchDate));
+        assert_eq!(DateValue::instant(DateTimeParts { year, month, day, ..MIDNIGHT }), Err(DateError::NoSuchDate));
     }
-    for (hour, minute, second, milli) in [(24, 0, 0, 0), (0, 60, 0, 0), (0, 0, 60, 0), (0, 0, 0, 1000)] {
-        assert_eq!(DateValue::instant(2015, 2, 23, hour, minute, second, milli), Err(DateError::NoSuchTime));
+    for (hour, minute, second, millisecond) in [(24, 0, 0, 0), (0, 60, 0, 0), (0, 0, 60, 0), (0, 0, 0, 1000)] {
+        assert_eq!(
+            DateValue::instant(DateTimeParts { hour, minute, second, millisecond, ..MIDNIGHT }),
+            Err(DateError::NoSuchTime)
+        );
     }
     for year in [-1, 10_000, i32::MIN, i32::MAX] {
         assert_eq!(DateValue::calendar(year, 1, 1), Err(DateError::YearOutOfRange));
     }
     assert_eq!(DateValue::calendar(2000, 2, 29).unwrap().as_str(), "2000-02-29");
-    assert_eq!(DateValue::instant(2000, 2, 29, 23, 59, 59, 999).unwrap().as_str(), "2000-02-29T23:59:59.999Z");
+    let last = DateTimeParts { year: 2000, month: 2, day: 29, hour: 23, minute: 59, second: 59, millisecond: 999 };
+    assert_eq!(DateValue::instant(last).unwrap().as_str(), "2000-02-29T23:59:59.999Z");
 }
 
 #[test]

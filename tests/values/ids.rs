@@ -50,7 +50,7 @@ fn newtype_of_an_id_is_an_id_by_value_and_by_reference() {
 fn newtype_by_value_leaves_borrowed_ids_as_they_are() {
     let local = String::from("97980cfea0067");
     let group = Group::new(Identity::user(&local), CompanyId(object_id()), ()).unwrap();
-    assert_eq!(group.identity().user_id(), Some(local.as_str()));
+    assert_eq!(group.get_identity().user_id(), Some(local.as_str()));
 }
 
 #[test]
@@ -109,5 +109,5 @@ fn id_by_hand_is_one_method() {
     }
 
     let serial = Serial(7);
-    assert_eq!(Group::new(Identity::user("97980cfea0067"), &serial, ()).unwrap().group_id(), "7");
+    assert_eq!(Group::new(Identity::user("97980cfea0067"), &serial, ()).unwrap().get_group_id(), "7");
 }

@@ -1,5 +1,5 @@
 use chrono::DateTime;
-use group_core::{DateValue, IsoDate, IsoDateError};
+use group_core::{DateTimeParts, DateValue, IsoDate, IsoDateError};
 use proptest::prelude::*;
 
 #[test]
@@ -218,9 +218,8 @@ proptest! {
 
     #[test]
     fn date_that_is_sent_is_accepted_again(year in 0..=9999, month in 1..=12_u8, day in 1..=28_u8, milli in 0..1000_u16) {
-        for value in
-            [DateValue::calendar(year, month, day).unwrap(), DateValue::instant(year, month, day, 1, 2, 3, milli).unwrap()]
-        {
+        let instant = DateTimeParts { year, month, day, hour: 1, minute: 2, second: 3, millisecond: milli };
+        for value in [DateValue::calendar(year, month, day).unwrap(), DateValue::instant(instant).unwrap()] {
             let date = IsoDate::from(value.clone());
             prop_assert_eq!(IsoDate::parse(value.as_str()), Ok(date.clone()));
             let again = DateValue::from(&date);

@@ -14,7 +14,7 @@ struct Workspace {
     plan: Plan,
     created_at: Timestamp,  // sent as `createdAt`, in UTC with milliseconds
     address: PostalAddress, // parts that are `None` are left out
-    billed: Cents,          // a trait of one's own: any type that serde can serialize
+    billed: Cents,          // a custom trait: any type that serde can serialize
     #[group(display)]
     renews_on: Option<Date>, // as its `Display` text; left out when it is `None`
     #[group(flatten)]

@@ -96,8 +96,7 @@ fn main() -> ExitCode {
 fn send(input: impl BufRead, arguments: Arguments) -> Result<bool, Box<dyn Error>> {
     let mut keeper = Keeper::new(arguments.keep);
     let mut sender = Sender::new(arguments.endpoint, arguments.patience);
-    let mut batch =
-        Batch::with_limits(BatchLimits { batch_messages: arguments.batch_messages, ..BatchLimits::default() });
+    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(arguments.batch_messages));
     // The sender sets it for each attempt; from here on there is room for it.
     batch.set_sent_at(Timestamp::now())?;
 

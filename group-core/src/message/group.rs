@@ -91,9 +91,9 @@ impl<'a, T: GroupTraits> Group<'a, T> {
     }
 }
 
-impl<'a, T: HasGroupId> Group<'a, &'a T> {
+impl<'a, T: HasGroupId + 'a> Group<'a, T> {
     /// The call that puts the user in the group that these traits belong to: the ID is the field with
-    /// `#[group(group_id)]`.
+    /// `#[group(group_id)]`. Traits that are given by reference lend the ID; of traits that are given by value it is copied.
     ///
     /// ```
     /// use group_core::{Group, GroupTraits, Identity};
@@ -107,15 +107,16 @@ impl<'a, T: HasGroupId> Group<'a, &'a T> {
     ///
     /// let company = Company { key: "0e8c78ea9d97a7b8185e8632".into(), name: "Initech".into() };
     /// let group = Group::of(Identity::user("97980cfea0067"), &company)?;
-    /// assert_eq!(group.group_id(), "0e8c78ea9d97a7b8185e8632");
+    /// assert_eq!(group.get_group_id(), "0e8c78ea9d97a7b8185e8632");
     /// # Ok::<(), group_core::GroupError>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If the group ID, the user ID or the anonymous ID is blank.
-    pub fn of(identity: Identity<'a>, traits: &'a T) -> Result<Self, GroupError> {
-        Self::new(identity, traits.group_id(), traits)
+    pub fn of(identity: Identity<'a>, traits: T) -> Result<Self, GroupError> {
+        let group_id = traits.__lasting_group_id();
+        Self::new(identity, group_id, traits)
     }
 }
 
@@ -188,17 +189,17 @@ impl<'a, T> Group<'a, T> {
     }
 
     /// The user that belongs to the group.
-    pub fn identity(&self) -> &Identity<'a> {
+    pub fn get_identity(&self) -> &Identity<'a> {
         &self.identity
     }
 
     /// The `groupId`.
-    pub fn group_id(&self) -> &str {
+    pub fn get_group_id(&self) -> &str {
         &self.group_id
     }
 
     /// The traits of the group.
-    pub fn traits(&self) -> &T {
+    pub fn get_traits(&self) -> &T {
         &self.traits
     }
 
@@ -207,11 +208,66 @@ impl<'a, T> Group<'a, T> {
         self.traits
     }
 
+    /// The `channel`, if it was set.
+    #[must_use]
+    pub fn get_channel(&self) -> Option<&str> {
+        self.channel.as_deref()
+    }
+
+    /// The `context`, if it was set.
+    #[must_use]
+    pub fn get_context(&self) -> Option<&Context<'a>> {
+        self.context.as_deref()
+    }
+
+    /// The `integrations`, if they were set.
+    #[must_use]
+    pub fn get_integrations(&self) -> Option<&Integrations<'a>> {
+        self.integrations.as_deref()
+    }
+
     /// The `messageId`, if it has one: by it, a message is found again in a log.
     #[must_use]
     pub fn get_message_id(&self) -> Option<&str> {
         self.message_id.as_deref()
     }
+
+    /// The `timestamp`, if it was set.
+    ///
+    /// # Errors
+    ///
+    /// If the date that was given has no form in ISO-8601.
+    pub fn get_timestamp(&self) -> Result<Option<&DateValue<'static>>, DateError> {
+        get(self.timestamp.as_ref())
+    }
+
+    /// The `sentAt`, if it was set.
+    ///
+    /// # Errors
+    ///
+    /// If the date that was given has no form in ISO-8601.
+    pub fn get_sent_at(&self) -> Result<Option<&DateValue<'static>>, DateError> {
+        get(self.sent_at.as_ref())
+    }
+
+    /// The `receivedAt`, if it was set.
+    ///
+    /// # Errors
+    ///
+    /// If the date that was given has no form in ISO-8601.
+    pub fn get_received_at(&self) -> Result<Option<&DateValue<'static>>, DateError> {
+        get(self.received_at.as_ref())
+    }
+
+    /// The `version`, if it was set.
+    #[must_use]
+    pub fn get_version(&self) -> Option<&str> {
+        self.version.as_deref()
+    }
+}
+
+fn get(timestamp: Option<&Timestamp>) -> Result<Option<&DateValue<'static>>, DateError> {
+    timestamp.map(|date| date.as_ref().map_err(Clone::clone)).transpose()
 }
 
 /// Whether a message may have this ID.

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use super::GroupError;
 use crate::value::IntoId;
@@ -17,7 +17,7 @@ use crate::value::IntoId;
 /// assert_eq!(just_signed_in.user_id(), signed_in.user_id());
 /// assert_eq!(just_signed_in.anonymous_id(), visitor.anonymous_id());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Identity<'a> {
     user: Option<Cow<'a, str>>,
     anonymous: Option<Cow<'a, str>>,
@@ -58,6 +58,13 @@ impl<'a> Identity<'a> {
         self.anonymous.as_deref()
     }
 
+    /// The same identity, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Identity<'static> {
+        let owned = |id: Cow<'_, str>| Cow::Owned(id.into_owned());
+        Identity { user: self.user.map(owned), anonymous: self.anonymous.map(owned) }
+    }
+
     #[inline]
     pub(crate) fn check(&self) -> Result<(), GroupError> {
         if self.user_id().is_some_and(group_spec::is_blank) {
@@ -67,5 +74,15 @@ impl<'a> Identity<'a> {
             return Err(GroupError::BlankAnonymousId);
         }
         Ok(())
+    }
+}
+
+/// Says which IDs there are, and not what they are.
+impl fmt::Debug for Identity<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names = f.debug_set();
+        names.entries(self.user.as_ref().map(|_| format_args!("userId")));
+        names.entries(self.anonymous.as_ref().map(|_| format_args!("anonymousId")));
+        names.finish()
     }
 }

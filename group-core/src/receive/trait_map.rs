@@ -26,7 +26,7 @@ use crate::{
     value::{CountValue, IsoDate, PostalAddress, Update},
 };
 
-/// Traits whose names are only known at run time: the spec's free-form dictionary.
+/// Traits whose names are only known at run time: the spec's dictionary of traits.
 ///
 /// It keeps the order of the traits, and their values token for token. A trait is found in any spelling:
 /// `get("created_at")` finds `createdAt`. A map that was [received](crate::ReceivedGroup::traits) may have two spellings of

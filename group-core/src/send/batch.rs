@@ -83,10 +83,11 @@ const CLOSE: &[u8] = b"}";
 /// ```
 /// use group_core::{Batch, BatchLimits};
 ///
-/// let batch = Batch::with_limits(BatchLimits { batch_messages: 100, ..BatchLimits::default() });
+/// let batch = Batch::with_limits(BatchLimits::default().batch_messages(100));
 /// # let _ = batch;
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct BatchLimits {
     /// Bytes that one message may have; 32 KB by default.
     pub message_bytes: usize,
@@ -103,6 +104,26 @@ impl Default for BatchLimits {
             batch_bytes: group_spec::limits::BATCH_BYTES,
             batch_messages: group_spec::limits::BATCH_MESSAGES,
         }
+    }
+}
+
+impl BatchLimits {
+    /// Sets the bytes that one message may have.
+    #[must_use]
+    pub const fn message_bytes(self, bytes: usize) -> Self {
+        Self { message_bytes: bytes, ..self }
+    }
+
+    /// Sets the bytes that the whole body may have, with the batch's own fields and the commas.
+    #[must_use]
+    pub const fn batch_bytes(self, bytes: usize) -> Self {
+        Self { batch_bytes: bytes, ..self }
+    }
+
+    /// Sets how many messages the batch may hold. A batch holds one at least: 0 counts as 1.
+    #[must_use]
+    pub const fn batch_messages(self, messages: usize) -> Self {
+        Self { batch_messages: messages, ..self }
     }
 }
 
@@ -235,6 +256,27 @@ impl Batch {
             return Err(BatchFieldError::TooLarge { bytes, limit });
         }
         Ok(())
+    }
+
+    /// Takes `context` away.
+    pub fn clear_context(&mut self) {
+        self.context.clear();
+    }
+
+    /// Takes `integrations` away.
+    pub fn clear_integrations(&mut self) {
+        self.integrations.clear();
+    }
+
+    /// Takes `sentAt` away.
+    pub fn clear_sent_at(&mut self) {
+        self.sent_at.clear();
+    }
+
+    /// The limits that it was made with.
+    #[must_use]
+    pub fn limits(&self) -> BatchLimits {
+        self.limits
     }
 
     /// How many messages it holds.

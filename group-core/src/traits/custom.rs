@@ -1,4 +1,4 @@
-//! Traits of the user's own: any type of serde.
+//! Custom traits: any type of serde.
 
 use serde_core::Serialize;
 
@@ -8,7 +8,7 @@ use super::{
     sink::{Key, Sink},
 };
 
-/// A value that can be a trait of one's own: every type that serde can serialize. Nothing implements it by hand.
+/// A value that can be a custom trait, which is one that is not reserved: every type that serde can serialize. Nothing implements it by hand.
 ///
 /// A value that serializes as none is left out, so that aliases, generics and `Box<Option<_>>` work; a value that
 /// serializes as unit, such as `()` and [`Update::Clear`](crate::Update::Clear), is sent as `null`. A float that is infinite

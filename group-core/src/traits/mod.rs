@@ -27,7 +27,7 @@ use self::{shape::Shape, sink::Sink};
 ///
 /// No type implements it by hand. Where the traits are only known at run time, use a map or a `TraitMap`.
 ///
-/// Besides derived structs these are group traits: `()`, which has none; [`Option`], references, `Box`, `Rc` and `Arc` of
+/// Besides derived structs these are group traits: `()`, which has none; [`Option`], references, `Box`, `Rc`, `Arc` and `Cow` of
 /// another; and string-keyed maps, whose keys are checked when they are written.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no group traits",
@@ -62,6 +62,15 @@ pub trait GroupTraits {
 pub trait HasGroupId: GroupTraits {
     /// The group ID, as it goes into `groupId`.
     fn group_id(&self) -> Cow<'_, str>;
+
+    /// The group ID for as long as `Self` lives: a reference lends it, and anything else copies it.
+    #[doc(hidden)]
+    fn __lasting_group_id<'a>(&self) -> Cow<'a, str>
+    where
+        Self: 'a,
+    {
+        Cow::Owned(self.group_id().into_owned())
+    }
 }
 
 /// No traits: `traits` is left out of the payload.
@@ -93,10 +102,10 @@ impl<T: GroupTraits> GroupTraits for Option<T> {
 }
 
 macro_rules! pointers_pass_on {
-    ($($Pointer:ty),*) => {
+    ($([$($bound:tt)*] $Pointer:ty $({$($more:tt)*})?;)*) => {
         $(
             #[diagnostic::do_not_recommend]
-            impl<T: GroupTraits + ?Sized> GroupTraits for $Pointer {
+            impl<T: GroupTraits $($bound)*> GroupTraits for $Pointer {
                 const __SHAPE: &'static Shape = T::__SHAPE;
 
                 fn __write(&self, sink: &mut impl Sink) {
@@ -109,13 +118,30 @@ macro_rules! pointers_pass_on {
             }
 
             #[diagnostic::do_not_recommend]
-            impl<T: HasGroupId + ?Sized> HasGroupId for $Pointer {
+            impl<T: HasGroupId $($bound)*> HasGroupId for $Pointer {
                 fn group_id(&self) -> Cow<'_, str> {
                     (**self).group_id()
                 }
+
+                $($($more)*)?
             }
         )*
     };
 }
 
-pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+pointers_pass_on! {
+    [+ ?Sized] &T {
+        fn __lasting_group_id<'a>(&self) -> Cow<'a, str>
+        where
+            Self: 'a,
+        {
+            let traits: &'a T = self;
+            traits.group_id()
+        }
+    };
+    [+ ?Sized] &mut T;
+    [+ ?Sized] Box<T>;
+    [+ ?Sized] Rc<T>;
+    [+ ?Sized] Arc<T>;
+    [+ ToOwned + ?Sized] Cow<'_, T>;
+}

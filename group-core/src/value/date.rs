@@ -59,6 +59,25 @@ pub trait Date {
     fn date(&self) -> Result<Update<DateValue<'_>>, DateError>;
 }
 
+/// A date and a time of day in UTC, by its parts: what [`DateValue::instant`] is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTimeParts {
+    /// 0 to 9999.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// 0 to 59.
+    pub second: u8,
+    /// 0 to 999.
+    pub millisecond: u16,
+}
+
 /// What a [`Date`] sends: a calendar date, an instant in UTC, or an [`IsoDate`].
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct DateValue<'a>(Form<'a>);
@@ -83,19 +102,19 @@ impl DateValue<'_> {
 
     /// An instant, given by its date and time in UTC, sent as `2015-02-23T22:28:55.111Z`.
     ///
+    /// ```
+    /// use group_core::{DateTimeParts, DateValue};
+    ///
+    /// let date = DateTimeParts { year: 2015, month: 2, day: 23, hour: 22, minute: 28, second: 55, millisecond: 111 };
+    /// assert_eq!(DateValue::instant(date).unwrap().as_str(), "2015-02-23T22:28:55.111Z");
+    /// ```
+    ///
     /// # Errors
     ///
     /// If the year is not in 0 to 9999, or there is no such date or time.
     #[inline]
-    pub fn instant(
-        year: i32,
-        month: u8,
-        day: u8,
-        hour: u8,
-        minute: u8,
-        second: u8,
-        millisecond: u16,
-    ) -> Result<Self, DateError> {
+    pub fn instant(utc: DateTimeParts) -> Result<Self, DateError> {
+        let DateTimeParts { year, month, day, hour, minute, second, millisecond } = utc;
         if hour > 23 || minute > 59 || second > 59 || millisecond > 999 {
             return Err(DateError::NoSuchTime);
         }

@@ -1,6 +1,6 @@
 //! The date types of other crates. Each crate brings its own values to fields in UTC; this one only writes them.
 
-use super::{Date, DateError, DateValue, Update};
+use super::{Date, DateError, DateTimeParts, DateValue, Update};
 
 type Sent<'a> = Result<Update<DateValue<'a>>, DateError>;
 
@@ -14,19 +14,19 @@ mod of_jiff {
         tz::Offset,
     };
 
-    use super::{Date, DateError, DateValue, Sent, Update};
+    use super::{Date, DateError, DateTimeParts, DateValue, Sent, Update};
 
     #[inline]
     fn instant<'a>(utc: DateTime) -> Sent<'a> {
-        DateValue::instant(
-            utc.year().into(),
-            utc.month().unsigned_abs(),
-            utc.day().unsigned_abs(),
-            utc.hour().unsigned_abs(),
-            utc.minute().unsigned_abs(),
-            utc.second().unsigned_abs(),
-            utc.millisecond().unsigned_abs(),
-        )
+        DateValue::instant(DateTimeParts {
+            year: utc.year().into(),
+            month: utc.month().unsigned_abs(),
+            day: utc.day().unsigned_abs(),
+            hour: utc.hour().unsigned_abs(),
+            minute: utc.minute().unsigned_abs(),
+            second: utc.second().unsigned_abs(),
+            millisecond: utc.millisecond().unsigned_abs(),
+        })
         .map(Update::Set)
     }
 
@@ -73,7 +73,7 @@ mod of_jiff {
 mod of_chrono {
     use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
 
-    use super::{Date, DateValue, Sent, Update};
+    use super::{Date, DateTimeParts, DateValue, Sent, Update};
 
     #[diagnostic::do_not_recommend]
     impl<Tz: TimeZone> Date for DateTime<Tz> {
@@ -82,15 +82,15 @@ mod of_chrono {
             let utc = self.naive_utc();
             // In a leap second, nanoseconds go on to two billion.
             let millisecond = (utc.nanosecond() / 1_000_000).min(999);
-            DateValue::instant(
-                utc.year(),
-                utc.month() as u8,
-                utc.day() as u8,
-                utc.hour() as u8,
-                utc.minute() as u8,
-                utc.second() as u8,
-                millisecond as u16,
-            )
+            DateValue::instant(DateTimeParts {
+                year: utc.year(),
+                month: utc.month() as u8,
+                day: utc.day() as u8,
+                hour: utc.hour() as u8,
+                minute: utc.minute() as u8,
+                second: utc.second() as u8,
+                millisecond: millisecond as u16,
+            })
             .map(Update::Set)
         }
     }
@@ -108,19 +108,19 @@ mod of_chrono {
 mod of_time {
     use time::{OffsetDateTime, UtcDateTime};
 
-    use super::{Date, DateError, DateValue, Sent, Update};
+    use super::{Date, DateError, DateTimeParts, DateValue, Sent, Update};
 
     #[inline]
     fn instant<'a>(utc: UtcDateTime) -> Sent<'a> {
-        DateValue::instant(
-            utc.year(),
-            utc.month().into(),
-            utc.day(),
-            utc.hour(),
-            utc.minute(),
-            utc.second(),
-            utc.millisecond(),
-        )
+        DateValue::instant(DateTimeParts {
+            year: utc.year(),
+            month: utc.month().into(),
+            day: utc.day(),
+            hour: utc.hour(),
+            minute: utc.minute(),
+            second: utc.second(),
+            millisecond: utc.millisecond(),
+        })
         .map(Update::Set)
     }
 

@@ -62,7 +62,7 @@ mod update;
 pub use self::{
     address::{Address, AddressValue},
     count::{Count, CountValue, count_of_text},
-    date::{Date, DateError, DateValue},
+    date::{Date, DateError, DateTimeParts, DateValue},
     id::{Id, IntoId},
     iso_date::{IsoDate, IsoDateError},
     postal_address::PostalAddress,

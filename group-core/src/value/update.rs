@@ -1,3 +1,5 @@
+use std::ops::Deref;
+
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What to do with the value that the receiver has stored: keep it, set a new one, or clear it.
@@ -40,6 +42,18 @@ impl<T> Update<T> {
         matches!(self, Self::Keep)
     }
 
+    /// Whether a value is to be sent.
+    #[must_use]
+    pub const fn is_set(&self) -> bool {
+        matches!(self, Self::Set(_))
+    }
+
+    /// Whether `null` is to be sent.
+    #[must_use]
+    pub const fn is_clear(&self) -> bool {
+        matches!(self, Self::Clear)
+    }
+
     /// The same update of a borrowed value.
     #[must_use]
     pub const fn as_ref(&self) -> Update<&T> {
@@ -47,6 +61,34 @@ impl<T> Update<T> {
             Self::Keep => Update::Keep,
             Self::Set(value) => Update::Set(value),
             Self::Clear => Update::Clear,
+        }
+    }
+
+    /// The same update of what the value derefs to: of a `&str` where it is of a `String`.
+    #[must_use]
+    pub fn as_deref(&self) -> Update<&T::Target>
+    where
+        T: Deref,
+    {
+        self.as_ref().map(T::deref)
+    }
+
+    /// The update that a nested option stands for in serde types and GraphQL inputs: `None` is `Keep`, `Some(None)` is
+    /// `Clear`, and `Some(Some(value))` is `Set`.
+    ///
+    /// ```
+    /// use group_core::Update;
+    ///
+    /// assert_eq!(Update::<u32>::from_nested(None), Update::Keep);
+    /// assert_eq!(Update::<u32>::from_nested(Some(None)), Update::Clear);
+    /// assert_eq!(Update::from_nested(Some(Some(329))), Update::Set(329));
+    /// ```
+    #[must_use]
+    pub fn from_nested(nested: Option<Option<T>>) -> Self {
+        match nested {
+            None => Self::Keep,
+            Some(None) => Self::Clear,
+            Some(Some(value)) => Self::Set(value),
         }
     }
 
@@ -76,6 +118,25 @@ impl<T> Update<T> {
             Self::Keep => stored,
             Self::Set(value) => Some(value),
             Self::Clear => None,
+        }
+    }
+
+    /// Makes the update in a field of a struct of yours.
+    ///
+    /// ```
+    /// use group_core::Update;
+    ///
+    /// let mut email = Some("sales@initech.com".to_owned());
+    /// Update::Keep.apply_to(&mut email);
+    /// assert_eq!(email.as_deref(), Some("sales@initech.com"));
+    /// Update::Clear.apply_to(&mut email);
+    /// assert_eq!(email, None);
+    /// ```
+    pub fn apply_to(self, stored: &mut Option<T>) {
+        match self {
+            Self::Keep => {}
+            Self::Set(value) => *stored = Some(value),
+            Self::Clear => *stored = None,
         }
     }
 }

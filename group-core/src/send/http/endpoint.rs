@@ -45,7 +45,8 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// If it is not a URL with `http` or `https`, or has credentials, a query, a fragment, or the path `/v1` already.
+    /// If it is not a URL in ASCII with `http` or `https` and a host, or has credentials, a query, a fragment, or the path `/v1`
+    /// already.
     pub fn new(base_url: &str, write_key: WriteKey) -> Result<Self, EndpointError> {
         Ok(Self { group: target(base_url, "/v1/group")?, batch: target(base_url, "/v1/batch")?, write_key })
     }
@@ -98,6 +99,10 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
     if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Err(EndpointError::Scheme);
     }
+    // `Uri` takes a path of any bytes.
+    if !base_url.is_ascii() {
+        return Err(EndpointError::NotAscii);
+    }
     // `Uri` drops a fragment.
     if base_url.contains(['?', '#']) {
         return Err(EndpointError::QueryOrFragment);
@@ -112,12 +117,24 @@ fn target(base_url: &str, path: &str) -> Result<Uri, EndpointError> {
         if authority.as_str().contains('@') {
             return Err(EndpointError::Credentials);
         }
+        if authority.host().is_empty() {
+            return Err(EndpointError::Host);
+        }
         // `Uri` takes any text for a port.
-        if authority.as_str() != authority.host() && authority.port_u16().is_none() {
+        if let Some(port) = authority.as_str().strip_prefix(authority.host())
+            && !port.is_empty()
+            && !is_port(port)
+        {
             return Err(EndpointError::Port);
         }
     }
     Ok(uri)
+}
+
+/// Whether the text is a colon and a port: digits without a sign.
+fn is_port(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix(':') else { return false };
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 /// Why a string is not a valid base URL. It shows nothing of the string, which may hold credentials.
@@ -128,7 +145,11 @@ pub enum EndpointError {
     Scheme,
     /// It is not a URL.
     Invalid,
-    /// Its port is not a number of up to 65535.
+    /// It has characters that are not ASCII.
+    NotAscii,
+    /// It names no host.
+    Host,
+    /// Its port is not a number from 1 to 65535.
     Port,
     /// It has a user name or a password, and the write key is the only credential.
     Credentials,
@@ -143,7 +164,11 @@ impl fmt::Display for EndpointError {
         match self {
             Self::Scheme => f.write_str("the base URL does not begin with `http://` or `https://`"),
             Self::Invalid => f.write_str("the base URL is not a URL"),
-            Self::Port => f.write_str("the port of the base URL is not a number of up to 65535"),
+            Self::NotAscii => f.write_str(
+                "the base URL has characters that are not ASCII: percent-encode them in the path, and write the host in Punycode",
+            ),
+            Self::Host => f.write_str("the base URL names no host"),
+            Self::Port => f.write_str("the port of the base URL is not a number from 1 to 65535"),
             Self::Credentials => {
                 f.write_str("the base URL has a user name or a password, and the write key is the only credential")
             }

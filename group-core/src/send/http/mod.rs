@@ -42,7 +42,7 @@
 //!   drops a message that arrives twice.
 //! - Let it return the response of every status, and follow no redirect: many clients follow one with a GET, without the body, and
 //!   what comes back looks like success.
-//! - Wait longer after each failure, with some chance in it, so that senders that failed together do not come back together.
+//! - Wait longer after each failure, with jitter, so that clients do not retry in lockstep.
 
 mod endpoint;
 mod verdict;
