@@ -1,0 +1,176 @@
+use std::borrow::Cow;
+
+use group_core::{
+    ReceivedGroup,
+    spec::{AddressKey, ReservedTrait},
+};
+use http::{HeaderValue, Method, Uri};
+use serde_json::value::RawValue;
+
+use crate::{
+    ConversionError, Converted, Destination, Reason, SettingError,
+    json::{self, Json, Writer},
+    message::Message,
+    request::authorized,
+    settings::{Mapping, bearer, not_blank},
+    traits::{Fields, Form, Object, Place, Value, place_all},
+};
+
+const VENDOR: &str = "HubSpot";
+const URL: &str = "https://api.hubapi.com/crm/v3/objects/companies/batch/upsert";
+
+const WEBSITE: &str = "website";
+const FIELDS: Fields = Fields {
+    traits: &[
+        (ReservedTrait::Name, "name", Form::Text),
+        (ReservedTrait::Description, "description", Form::Text),
+        (ReservedTrait::Phone, "phone", Form::Text),
+        (ReservedTrait::Industry, "industry", Form::Text),
+        (ReservedTrait::Employees, "numberofemployees", Form::Integer),
+        (ReservedTrait::Website, WEBSITE, Form::Text),
+    ],
+    address: &[
+        (AddressKey::Street, "address"),
+        (AddressKey::City, "city"),
+        (AddressKey::State, "state"),
+        (AddressKey::PostalCode, "zip"),
+        (AddressKey::Country, "country"),
+    ],
+};
+
+#[doc = include_str!("../docs/hubspot.md")]
+#[derive(Clone, Debug)]
+pub struct HubSpot {
+    name: String,
+    uri: Uri,
+    authorization: HeaderValue,
+    id_property: String,
+    properties: Mapping,
+}
+
+impl HubSpot {
+    /// The account with this access token. The ID property is one of companies that holds the group ID, and whose values are
+    /// unique.
+    ///
+    /// # Errors
+    ///
+    /// If the access token is blank or not visible ASCII, or the ID property is blank.
+    pub fn new(access_token: impl AsRef<str>, id_property: impl Into<String>) -> Result<Self, SettingError> {
+        let id_property = id_property.into();
+        not_blank("the ID property of HubSpot", &id_property)?;
+        Ok(Self {
+            name: VENDOR.to_owned(),
+            uri: Uri::from_static(URL),
+            authorization: bearer("the access token of HubSpot", access_token.as_ref())?,
+            id_property,
+            properties: Mapping::default(),
+        })
+    }
+
+    /// Sends a trait, in whatever spelling, as this property, which must exist in the account.
+    #[must_use]
+    pub fn property(mut self, name: impl Into<String>, property: impl Into<String>) -> Self {
+        self.properties.add(name, property);
+        self
+    }
+
+    /// Leaves a trait out that would have a property, such as `industry` where that is an enumeration.
+    #[must_use]
+    pub fn skip(mut self, name: impl Into<String>) -> Self {
+        self.properties.add(name, "");
+        self
+    }
+
+    /// Another name for the `integrations` than `HubSpot`.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+}
+
+/// The value of a property, which is always text.
+fn property<'a>(place: Place<'a>, value: &'a RawValue) -> Result<Cow<'a, str>, Reason> {
+    match Json::of(value) {
+        Json::Array if place.is_mapped => list(value).map(Cow::Owned),
+        json => Ok(match place.form.read(value)? {
+            Value::Integer(integer) => Cow::Owned(integer.to_string()),
+            Value::Received(token) => match json {
+                Json::Text(text) => trimmed(text),
+                _ => Cow::Borrowed(token),
+            },
+        }),
+    }
+}
+
+/// The values of an enumeration.
+fn list(array: &RawValue) -> Result<String, Reason> {
+    const SEPARATOR: &str = ";";
+    let mut list = String::new();
+    for (index, element) in json::elements(array).into_iter().enumerate() {
+        if index > 0 {
+            list.push_str(SEPARATOR);
+        }
+        match (Form::Scalar.read(element), Json::of(element)) {
+            (Ok(_), Json::Text(text)) if text.contains(SEPARATOR) => {
+                return Err(Reason::WrongType {
+                    found: "an array with a semicolon in its text",
+                    expected: "one without",
+                });
+            }
+            (Ok(_), Json::Text(text)) => list.push_str(text.trim()),
+            (Ok(_), _) => list.push_str(element.get()),
+            (Err(_), _) => return Err(Reason::Nested),
+        }
+    }
+    Ok(list)
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+/// The host of a website that is a URL.
+fn host(website: &str) -> Option<String> {
+    let uri: Uri = website.parse().ok()?;
+    uri.scheme()?;
+    uri.host().filter(|host| !host.is_empty()).map(str::to_owned)
+}
+
+impl Destination for HubSpot {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn convert(&self, group: &ReceivedGroup) -> Result<Converted, ConversionError> {
+        let mut converted = Converted::default();
+        let Some(message) = Message::read(group, &self.name)? else { return Ok(converted) };
+
+        let mut json = Writer::with_capacity(message.capacity());
+        json.raw(r#"{"inputs":[{"idProperty":"#).text(&self.id_property);
+        json.raw(r#","id":"#).text(&message.group_id);
+        let mut properties = Object::begin(json.raw(r#","properties":"#));
+        properties.reserve(self.id_property.as_str());
+        let mut domain = None;
+        place_all(&message, &FIELDS, &self.properties, &mut converted.left_out, |place, value| {
+            let text = property(place, value)?;
+            properties.put_text(place.field, &text)?;
+            if place.field == WEBSITE {
+                domain = host(&text);
+            }
+            Ok(())
+        });
+        if let Some(domain) = domain {
+            // A trait that a setting put there says more than the website.
+            let _ = properties.put_text("domain", &domain);
+        }
+        properties.end();
+        json.raw("}]}");
+
+        converted.requests.push(authorized(Method::POST, self.uri.clone(), json.into_bytes(), &self.authorization));
+        Ok(converted)
+    }
+}

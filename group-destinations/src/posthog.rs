@@ -1,0 +1,90 @@
+use group_core::ReceivedGroup;
+use http::{Method, Uri};
+
+use crate::{
+    ConversionError, Converted, Destination, SettingError,
+    json::Writer,
+    message::Message,
+    request::{JSON, request},
+    settings::{Credential, not_blank, url},
+    traits::{Object, write_all},
+};
+
+const VENDOR: &str = "PostHog";
+const HOST: &str = "https://us.i.posthog.com";
+const PATH: &str = "/i/v0/e/";
+
+#[doc = include_str!("../docs/posthog.md")]
+#[derive(Clone, Debug)]
+pub struct PostHog {
+    name: String,
+    uri: Uri,
+    api_key: Credential,
+    group_type: String,
+}
+
+impl PostHog {
+    /// The project with this API key, in the United States. The group type says what the groups are, such as `company`.
+    ///
+    /// # Errors
+    ///
+    /// If the API key is blank or not visible ASCII, or the group type is blank.
+    pub fn new(api_key: impl Into<String>, group_type: impl Into<String>) -> Result<Self, SettingError> {
+        let group_type = group_type.into();
+        not_blank("the group type of PostHog", &group_type)?;
+        Ok(Self {
+            name: VENDOR.to_owned(),
+            uri: url("the host of PostHog", HOST, PATH)?,
+            api_key: Credential::new("the API key of PostHog", api_key)?,
+            group_type,
+        })
+    }
+
+    /// Where the project is: `https://eu.i.posthog.com`, or a host of your own.
+    ///
+    /// Over `http` the API key and the traits go unencrypted; that is for a host next door.
+    ///
+    /// # Errors
+    ///
+    /// If it is not a URL with `http` or `https`, or has credentials, a query, a fragment, or the path of the request.
+    pub fn host(mut self, host: &str) -> Result<Self, SettingError> {
+        self.uri = url("the host of PostHog", host, PATH)?;
+        Ok(self)
+    }
+
+    /// Another name for the `integrations` than `PostHog`.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+}
+
+impl Destination for PostHog {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn convert(&self, group: &ReceivedGroup) -> Result<Converted, ConversionError> {
+        let mut converted = Converted::default();
+        let Some(message) = Message::read(group, &self.name)? else { return Ok(converted) };
+        let user_id = message.user_id()?.map_or_else(|| message.anonymous_id(), |id| Ok(Some(id)))?;
+        let distinct_id = user_id.ok_or(ConversionError::NoIdentity)?;
+
+        let mut json = Writer::with_capacity(message.capacity());
+        json.raw(r#"{"api_key":"#).text(self.api_key.expose());
+        json.raw(r#","event":"$groupidentify","distinct_id":"#).text(&distinct_id);
+        if let Some(timestamp) = message.timestamp()? {
+            json.raw(r#","timestamp":"#).text(timestamp.as_str());
+        }
+        json.raw(r#","properties":{"$group_type":"#).text(&self.group_type);
+        json.raw(r#","$group_key":"#).text(&message.group_id);
+        let mut properties = Object::begin(json.raw(r#","$group_set":"#));
+        write_all(&message, &[], &mut properties, &mut converted.left_out);
+        properties.end();
+        json.raw("}}");
+
+        converted.requests.push(request(Method::POST, self.uri.clone(), JSON, json.into_bytes()));
+        Ok(converted)
+    }
+}
