@@ -208,18 +208,19 @@ fn status_decides_the_verdict() {
     for status in [200, 201, 202, 204, 299] {
         assert_eq!(verdict(status, None), Verdict::Accepted, "{status}");
     }
-    for status in [408, 425, 429, 500, 501, 502, 503, 504, 529, 599] {
+    for status in [408, 410, 425, 429, 460, 500, 502, 503, 504, 506, 507, 510, 512, 529, 599] {
         assert_eq!(verdict(status, None), Verdict::Retry { after: None }, "{status}");
     }
-    for status in
-        [100, 300, 301, 302, 304, 307, 308, 400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 451, 600, 999]
-    {
+    for status in [
+        100, 199, 300, 301, 302, 304, 307, 308, 400, 401, 402, 403, 404, 405, 409, 411, 413, 415, 422, 451, 461, 501,
+        505, 511, 600, 999,
+    ] {
         assert_eq!(verdict(status, None), Verdict::Rejected, "{status}");
     }
 }
 
 #[test]
-fn retry_after_is_seconds_or_a_date() {
+fn retry_after_is_seconds_with_or_without_decimals_or_a_date() {
     let seconds = |seconds| Some(Duration::from_secs(seconds));
     for (value, after) in [
         ("0", seconds(0)),
@@ -230,15 +231,28 @@ fn retry_after_is_seconds_or_a_date() {
         ("Mon Feb 23 22:29:25 2015", seconds(30)),
         ("Mon, 23 Feb 2015 22:28:55 GMT", seconds(0)),
         ("Mon, 23 Feb 2015 22:00:00 GMT", seconds(0)),
+        ("007", seconds(7)),
+        ("292.05", Some(Duration::new(292, 50_000_000))),
+        ("0.000000001", Some(Duration::from_nanos(1))),
+        ("1.0000000019", Some(Duration::new(1, 1))),
+        ("18446744073709551615", seconds(u64::MAX)),
+        ("18446744073709551616", Some(Duration::MAX)),
+        ("99999999999999999999.5", Some(Duration::MAX)),
         ("", None),
         ("soon", None),
         ("-1", None),
-        ("1.5", None),
-        ("99999999999999999999", None),
+        ("+120", None),
+        ("1.", None),
+        (".5", None),
+        ("1.5.5", None),
+        ("1,5", None),
+        ("1e3", None),
+        ("120 s", None),
+        ("inf", None),
         ("Mon, 31 Feb 2015 22:29:25 GMT", None),
         ("2015-02-23T22:29:25Z", None),
     ] {
-        for status in [429, 503] {
+        for status in [408, 410, 425, 429, 460, 500, 503] {
             assert_eq!(verdict(status, Some(value)), Verdict::Retry { after }, "{status}, {value:?}");
         }
     }

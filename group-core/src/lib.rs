@@ -73,7 +73,7 @@
 //! | `chrono`, `time` | that crate's date types as dates |
 //! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
 //! | `indexmap` | `IndexMap` as a map of traits |
-//! | `http` | requests of the `http` crate for messages and batches, and what the response means |
+//! | `http` | delivery by requests of the `http` crate, with the client that you have |
 //!
 //! # Errors
 //!
@@ -105,7 +105,16 @@ pub mod spec {
 }
 
 #[cfg(feature = "http")]
-pub use send::http;
+pub mod http {
+    #![doc = include_str!("../docs/http.md")]
+
+    pub use crate::send::{
+        http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
+        outbox::{
+            Dispatch, DispatchId, Next, Outbox, OutboxSettings, Outcome, RetryPolicy, Undelivered, UndeliveredReason,
+        },
+    };
+}
 pub use traits::reserved;
 
 #[cfg(feature = "receive")]

@@ -30,12 +30,23 @@ impl<'a, T> Group<'a, T> {
     /// If the operating system has no random numbers to give, or a clock beyond the years of `jiff`.
     #[cfg(feature = "stamp")]
     pub fn stamp(self) -> Self {
+        self.stamp_by(jiff::Timestamp::now, uuid::Uuid::new_v4)
+    }
+
+    #[cfg(feature = "stamp")]
+    pub(crate) fn stamp_by<D: Date>(self, clock: fn() -> D, ids: fn() -> uuid::Uuid) -> Self {
         let mut group = self.with_library();
         if group.timestamp.is_none() {
-            group = group.timestamp(jiff::Timestamp::now());
+            group = group.timestamp(clock());
         }
-        group.message_id.get_or_insert_with(|| uuid::Uuid::new_v4().into_id());
+        group.message_id.get_or_insert_with(|| ids().into_id());
         group
+    }
+
+    /// Whether it has what a receiver needs to tell that it came twice, and late.
+    #[cfg(feature = "http")]
+    pub(crate) fn is_stamped(&self) -> bool {
+        self.message_id.is_some() && self.timestamp.is_some()
     }
 
     /// Stamps the message by this clock and with an ID from this source; each is asked only for what is missing.

@@ -176,9 +176,18 @@ impl Batch {
         added.map_err(|reason| PushError { message, reason })
     }
 
+    /// Adds a message that is written already.
+    #[cfg(feature = "http")]
+    pub(super) fn push_json(&mut self, json: &[u8]) -> Result<(), Refusal> {
+        self.add(|out| {
+            out.extend_from_slice(json);
+            Ok(())
+        })
+    }
+
     /// Adds what `write` writes, unless a limit is in the way.
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>) -> Result<(), Refusal> {
-        if self.messages >= self.limits.batch_messages.max(1) {
+        if self.is_full() {
             return Err(Refusal::Full);
         }
         self.bytes.truncate(self.end);
@@ -193,10 +202,25 @@ impl Batch {
         Ok(())
     }
 
+    fn is_full(&self) -> bool {
+        self.messages >= self.limits.batch_messages.max(1)
+    }
+
+    /// Whether a message of this size, which may be in any batch with these limits, may be in this one.
+    #[cfg(feature = "http")]
+    pub(super) fn has_room_for(&self, bytes: usize) -> bool {
+        let comma = usize::from(self.messages > 0);
+        !self.is_full() && self.body_len() + comma + bytes <= self.limits.batch_bytes
+    }
+
+    /// How many bytes a message may have: the limit of a message, or what the limit of the body leaves if that is less.
+    pub(super) fn message_limit(&self) -> usize {
+        self.limits.message_bytes.min(self.limits.batch_bytes.saturating_sub(self.empty_body_len()))
+    }
+
     /// Whether the message that was written from `start` on keeps within the limits.
     fn judge(&self, start: usize) -> Result<(), Refusal> {
-        let room = self.limits.batch_bytes.saturating_sub(self.len_around(OPEN.len()));
-        let limit = self.limits.message_bytes.min(room);
+        let limit = self.message_limit();
         let bytes = self.bytes.len() - start;
         if bytes > limit {
             Err(Refusal::TooLarge { bytes, limit })
@@ -297,6 +321,11 @@ impl Batch {
         self.len_around(self.end)
     }
 
+    /// How many bytes the body has without messages.
+    pub(super) fn empty_body_len(&self) -> usize {
+        self.len_around(OPEN.len())
+    }
+
     /// How many bytes the body has when everything up to the end of the last message has this many.
     fn len_around(&self, messages: usize) -> usize {
         let fields = self.context.len() + self.integrations.len() + self.sent_at.len();
@@ -348,6 +377,13 @@ impl Batch {
             sent_at: self.sent_at.clone(),
         };
         mem::replace(self, next)
+    }
+
+    /// Gives back what the buffer has to spare.
+    #[cfg(feature = "http")]
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.bytes.truncate(self.end);
+        self.bytes.shrink_to_fit();
     }
 
     /// Forgets the messages. The limits, `context`, `integrations` and `sentAt` stay, and so does the buffer.

@@ -2,32 +2,37 @@ use std::{error::Error, fmt};
 
 use crate::traits::WriteError;
 
-/// A message that a batch did not take, and why.
+/// A message that a batch or a queue did not take, and why.
 ///
 /// The message is the very value that was pushed, with all that it borrows; `map_err(Refusal::from)` keeps the reason alone.
 /// It shows neither in `Debug` nor in `Display`: traits are personal data.
 pub struct PushError<M> {
     /// What was pushed.
     pub message: M,
-    /// Why the batch did not take it.
+    /// Why it was not taken.
     pub reason: Refusal,
 }
 
-/// Why a batch did not take a message.
+/// Why a batch or a queue did not take a message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The batch has no room left. The next one has, but may still refuse the message for another reason.
+    /// The batch has no room left. The next one has, but may still refuse the message for another reason. A queue that is full
+    /// has room again once something in it is delivered.
     Full,
-    /// The message is too large for any batch with these limits and fields.
+    /// The message is too large for any batch with these limits and fields, or for the queue when it is empty.
     TooLarge {
         /// How many bytes the message has.
         bytes: usize,
-        /// How many it may have: the limit of a message, or what the limit of the body leaves if that is less.
+        /// How many it may have: the limit of a message, or what the limit of the body or the queue leaves if that is less.
         limit: usize,
     },
     /// The message cannot be written.
     Unwritable(WriteError),
+    /// The message was received without a `messageId`, and a queue may send it more than once.
+    NoMessageId,
+    /// The queue was closed.
+    Closed,
 }
 
 /// Why a field of the batch itself cannot be set.
@@ -68,11 +73,15 @@ impl<M> From<PushError<M>> for Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Full => f.write_str("the batch has no room left for the message"),
+            Self::Full => f.write_str("there is no room left for the message"),
             Self::TooLarge { bytes, limit } => {
                 write!(f, "the message has {bytes} bytes, and a batch takes messages of up to {limit}")
             }
             Self::Unwritable(error) => error.fmt(f),
+            Self::NoMessageId => {
+                f.write_str("the message has no `messageId`, by which a receiver drops a message that comes twice")
+            }
+            Self::Closed => f.write_str("the queue is closed"),
         }
     }
 }

@@ -1,9 +1,11 @@
-//! Many messages in one body, and requests.
+//! Many messages in one body, requests, and a queue that sends them.
 
 mod batch;
 mod batch_error;
 #[cfg(feature = "http")]
-pub mod http;
+pub(crate) mod http;
+#[cfg(feature = "http")]
+pub(crate) mod outbox;
 
 pub use self::{
     batch::{Batch, BatchLimits},
