@@ -10,7 +10,7 @@ use syn::{
 };
 
 use crate::{
-    mistake::{AttributeMistake, Mistakes, list},
+    mistake::{AttributeMistake, MistakesOf, list},
     name::Case,
 };
 
@@ -144,7 +144,7 @@ impl Attrs {
     }
 
     /// Reads every `#[group(…)]` among the attributes. What is wrong is added to the mistakes and left out.
-    pub(crate) fn read(attributes: &[Attribute], place: &Place, mistakes: &mut Mistakes) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], place: &Place, mistakes: MistakesOf<'_>) -> Self {
         let mut attrs = Self::default();
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("group")) {
             match &attribute.meta {
@@ -157,7 +157,7 @@ impl Attrs {
         attrs
     }
 
-    fn read_list(&mut self, tokens: TokenStream, place: &Place, mistakes: &mut Mistakes) {
+    fn read_list(&mut self, tokens: TokenStream, place: &Place, mistakes: MistakesOf<'_>) {
         let items = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 self.read_item(input, place, mistakes);
@@ -174,7 +174,7 @@ impl Attrs {
 
     /// Reads one attribute and its value, up to a comma or to a word that should have come after one; after a mistake,
     /// also what is left of it.
-    fn read_item(&mut self, input: ParseStream<'_>, place: &Place, mistakes: &mut Mistakes) {
+    fn read_item(&mut self, input: ParseStream<'_>, place: &Place, mistakes: MistakesOf<'_>) {
         if let Ok(Some(comma)) = input.fork().parse::<Option<Token![,]>>() {
             return mistakes.add(comma, AttributeMistake::NotAKey { place });
         }
@@ -224,7 +224,7 @@ impl Attrs {
 }
 
 /// Reads an attribute without a value.
-fn flag(slot: &mut Option<Given<()>>, key: Key, name: Ident, input: ParseStream<'_>, mistakes: &mut Mistakes) {
+fn flag(slot: &mut Option<Given<()>>, key: Key, name: Ident, input: ParseStream<'_>, mistakes: MistakesOf<'_>) {
     if !ends(input) {
         return mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::UnneededValue { key });
     }
@@ -237,8 +237,8 @@ fn value<T>(
     key: Key,
     name: Ident,
     input: ParseStream<'_>,
-    mistakes: &mut Mistakes,
-    read: impl FnOnce(ParseStream<'_>, &mut Mistakes) -> Option<T>,
+    mistakes: MistakesOf<'_>,
+    read: impl FnOnce(ParseStream<'_>, MistakesOf<'_>) -> Option<T>,
 ) {
     if input.parse::<Option<Token![=]>>().ok().flatten().is_none() || at_end(input) {
         let _ = skip_item(input);
@@ -249,7 +249,7 @@ fn value<T>(
     }
 }
 
-fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: &mut Mistakes) {
+fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: MistakesOf<'_>) {
     if slot.is_some() {
         return mistakes.add(given.key, AttributeMistake::Repeated { key });
     }
@@ -257,7 +257,7 @@ fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: &mu
 }
 
 /// Reads a string literal that is not blank.
-fn text(key: Key, input: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<LitStr> {
+fn text(key: Key, input: ParseStream<'_>, mistakes: MistakesOf<'_>) -> Option<LitStr> {
     let text = parsed(key, input, mistakes, |text: &LitStr| text.suffix().is_empty())?;
     if group_spec::is_blank(&text.value()) {
         mistakes.add(text, AttributeMistake::Blank { key });
@@ -270,7 +270,7 @@ fn text(key: Key, input: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<Lit
 fn parsed<T: Parse>(
     key: Key,
     input: ParseStream<'_>,
-    mistakes: &mut Mistakes,
+    mistakes: MistakesOf<'_>,
     is_right: impl FnOnce(&T) -> bool,
 ) -> Option<T> {
     let start = input.fork();
@@ -283,7 +283,7 @@ fn parsed<T: Parse>(
 }
 
 /// The path in the string, if `use` would take it.
-fn crate_path(text: &LitStr, mistakes: &mut Mistakes) -> Option<Path> {
+fn crate_path(text: &LitStr, mistakes: MistakesOf<'_>) -> Option<Path> {
     let path = text.parse_with(Path::parse_mod_style).ok().filter(is_use_path);
     if path.is_none() {
         mistakes.add(text, AttributeMistake::NotAPath);

@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypePath};
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
 use crate::{
     lifetimes::{Lifetimes, with_fresh_lifetimes},
     model::without_parens,
-    name::unraw,
 };
 
 /// A predicate that generated code adds.
@@ -73,43 +72,6 @@ pub(crate) fn where_clause(generics: &Generics, added: &[Predicate]) -> TokenStr
     let predicates: Vec<_> =
         written.chain(added.cloned()).filter(|predicate| seen.insert(predicate.to_string())).collect();
     if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) }
-}
-
-/// Whether there are parameters that a type may depend on.
-pub(crate) fn is_generic(generics: &Generics) -> bool {
-    generics.type_params().next().is_some() || generics.const_params().next().is_some()
-}
-
-/// Whether the type depends on a parameter of the item, so that what it is shows only where the parameter is known. A bound
-/// on any other type would be an error of its own where it does not hold, instead of one at the field.
-pub(crate) fn mentions_parameter(generics: &Generics, ty: &Type) -> bool {
-    is_generic(generics) && mentions(generics, ty.to_token_stream())
-}
-
-pub(crate) fn is_parameter(generics: &Generics, ident: &Ident) -> bool {
-    let name = unraw(ident);
-    name == "Self"
-        || generics.type_params().any(|parameter| unraw(&parameter.ident) == name)
-        || generics.const_params().any(|parameter| unraw(&parameter.ident) == name)
-}
-
-fn mentions(generics: &Generics, tokens: TokenStream) -> bool {
-    let mut before = String::new();
-    for token in tokens {
-        match token {
-            // Not the segment of a path, and not the name of a lifetime.
-            TokenTree::Ident(ident)
-                if !before.ends_with("::") && !before.ends_with('\'') && is_parameter(generics, &ident) =>
-            {
-                return true;
-            }
-            // Nobody can see what a macro expands to.
-            TokenTree::Group(group) if before.ends_with('!') || mentions(generics, group.stream()) => return true,
-            TokenTree::Punct(punct) => before.push(punct.as_char()),
-            _ => before.clear(),
-        }
-    }
-    false
 }
 
 /// The type in an `Option` or `Update`, at any depth.

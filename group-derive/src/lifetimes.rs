@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{GenericArgument, Generics, Lifetime, Path, PathArguments, Type, TypePath};
 
-use crate::generics::is_parameter;
+use crate::parameters::is_parameter;
 
 /// A type in which every lifetime is another one.
 pub(crate) enum Lifetimes {

@@ -1,10 +1,11 @@
-//! What was written: the item and its fields or variants, borrowed from syn, each with its attributes and its mistakes.
+//! What was written: the item and its fields or variants, borrowed from syn, each with its attributes and with the place for
+//! its mistakes.
 
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, Index, Member, Meta, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Index, Member, Meta, Path, Type};
 
 use crate::{
     attr::{Attrs, Place, skip_item},
-    mistake::Mistakes,
+    mistake::{Mistakes, MistakesOf, Part},
     name::unraw,
 };
 
@@ -13,7 +14,7 @@ pub(crate) struct Item<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) attrs: Attrs,
     pub(crate) is_packed: bool,
-    pub(crate) mistakes: Mistakes,
+    all_mistakes: &'a Mistakes,
 }
 
 /// A field of a struct.
@@ -25,9 +26,7 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: Attrs,
-    pub(crate) mistakes: Mistakes,
-    /// Whether another field has a mistake that is about this one as well.
-    pub(crate) is_left_out: bool,
+    pub(crate) mistakes: MistakesOf<'a>,
 }
 
 /// A variant of an enum.
@@ -36,30 +35,31 @@ pub(crate) struct Variant<'a> {
     /// The name without `r#`.
     pub(crate) name: String,
     pub(crate) attrs: Attrs,
-    pub(crate) mistakes: Mistakes,
+    pub(crate) mistakes: MistakesOf<'a>,
 }
 
 impl<'a> Item<'a> {
-    pub(crate) fn from_syn(input: &'a DeriveInput) -> Self {
-        let mut mistakes = Mistakes::default();
-        let attrs = Attrs::read(&input.attrs, &Place::ITEM, &mut mistakes);
-        Self { input, attrs, is_packed: is_packed(&input.attrs), mistakes }
+    pub(crate) fn from_syn(input: &'a DeriveInput, mistakes: &'a Mistakes) -> Self {
+        let attrs = Attrs::read(&input.attrs, &Place::ITEM, mistakes.of(Part::Item));
+        Self { input, attrs, is_packed: is_packed(&input.attrs), all_mistakes: mistakes }
     }
 
-    pub(crate) fn ident(&self) -> &'a Ident {
-        &self.input.ident
+    pub(crate) fn mistakes(&self) -> MistakesOf<'a> {
+        self.all_mistakes.of(Part::Item)
     }
 
     /// The fields with their attributes; none unless it is a struct.
     pub(crate) fn fields(&self, place: &Place) -> Vec<Field<'a>> {
         let Data::Struct(data) = &self.input.data else { return Vec::new() };
-        data.fields.iter().enumerate().map(|(index, field)| Field::from_syn(index, field, place)).collect()
+        let fields = data.fields.iter().enumerate();
+        fields.map(|(index, field)| Field::from_syn(index, field, place, self.all_mistakes)).collect()
     }
 
     /// The variants with their attributes; none unless it is an enum.
     pub(crate) fn variants(&self) -> Vec<Variant<'a>> {
         let Data::Enum(data) = &self.input.data else { return Vec::new() };
-        data.variants.iter().map(Variant::from_syn).collect()
+        let variants = data.variants.iter().enumerate();
+        variants.map(|(index, variant)| Variant::from_syn(index, variant, self.all_mistakes)).collect()
     }
 
     /// The word for what it is, with its article.
@@ -77,27 +77,14 @@ impl<'a> Item<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn from_syn(index: usize, field: &'a syn::Field, place: &Place) -> Self {
-        let mut mistakes = Mistakes::default();
-        let attrs = Attrs::read(&field.attrs, place, &mut mistakes);
+    fn from_syn(index: usize, field: &'a syn::Field, place: &Place, mistakes: &'a Mistakes) -> Self {
+        let mistakes = mistakes.of(Part::Member(index));
+        let attrs = Attrs::read(&field.attrs, place, mistakes);
         let (member, name) = match &field.ident {
             Some(ident) => (Member::Named(ident.clone()), unraw(ident)),
             None => (Member::Unnamed(Index::from(index)), index.to_string()),
         };
-        Self {
-            member,
-            name,
-            ty: without_parens(&field.ty),
-            attributes: &field.attrs,
-            attrs,
-            mistakes,
-            is_left_out: false,
-        }
-    }
-
-    /// Whether it is kept out of what is written, so that nothing is reported twice.
-    pub(crate) fn is_wrong(&self) -> bool {
-        self.is_left_out || !self.mistakes.is_empty()
+        Self { member, name, ty: without_parens(&field.ty), attributes: &field.attrs, attrs, mistakes }
     }
 
     /// The word in `#[serde(…)]` that hides the field from serde.
@@ -117,9 +104,9 @@ impl<'a> Field<'a> {
 }
 
 impl<'a> Variant<'a> {
-    fn from_syn(variant: &'a syn::Variant) -> Self {
-        let mut mistakes = Mistakes::default();
-        let attrs = Attrs::read(&variant.attrs, &Place::VARIANT, &mut mistakes);
+    fn from_syn(index: usize, variant: &'a syn::Variant, mistakes: &'a Mistakes) -> Self {
+        let mistakes = mistakes.of(Part::Member(index));
+        let attrs = Attrs::read(&variant.attrs, &Place::VARIANT, mistakes);
         Self { syn: variant, name: unraw(&variant.ident), attrs, mistakes }
     }
 }

@@ -2,8 +2,8 @@ use group_spec::{ADDRESS_KEYS, AddressKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, derive, errors_of, ident, implementation};
-use crate::{attr::Place, check};
+use super::{Sent, check_packed, ident, implementation};
+use crate::checked::Address;
 
 /// From
 ///
@@ -29,37 +29,32 @@ use crate::{attr::Place, check};
 ///     }
 /// }
 /// ```
-pub(crate) fn address(input: TokenStream) -> TokenStream {
-    derive(input, |item| {
-        let mut fields = item.fields(&Place::ADDRESS_FIELD);
-        let parts = check::address(item, &mut fields);
-        let mut checks = Vec::new();
-        let mut predicates = Vec::new();
-        let mut values = Vec::new();
-        for (field, key, via) in &parts {
-            let bound = quote!(__group::Part);
-            let sent = Sent::new(item, field, via, &bound);
-            let (part, text) = (ident(part_name(*key)), sent.call(&bound, &quote!(part)));
-            checks.push(check_packed(item, field));
-            predicates.extend(sent.predicates);
-            values.push(quote!(#part: #text));
+pub(crate) fn address(address: &Address<'_>) -> TokenStream {
+    let Address { subject, parts } = address;
+    let mut checks = Vec::new();
+    let mut predicates = Vec::new();
+    let mut values = Vec::new();
+    for (key, value) in parts {
+        let bound = quote!(__group::Part);
+        let sent = Sent::new(subject, value, &bound);
+        let (part, text) = (ident(part_name(*key)), sent.call(&bound, &quote!(part)));
+        checks.push(check_packed(subject, value));
+        predicates.extend(sent.predicates);
+        values.push(quote!(#part: #text));
+    }
+    for key in ADDRESS_KEYS {
+        if parts.iter().all(|(given, _)| *given != key) {
+            let part = ident(part_name(key));
+            values.push(quote!(#part: __group::Update::Keep));
         }
-        for key in ADDRESS_KEYS {
-            if parts.iter().all(|(_, given, _)| *given != key) {
-                let part = ident(part_name(key));
-                values.push(quote!(#part: __group::Update::Keep));
-            }
+    }
+    let body = quote! {
+        fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
+            #(#checks)*
+            __group::Update::Set(__group::AddressValue { #(#values),* })
         }
-        let body = quote! {
-            fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
-                #(#checks)*
-                __group::Update::Set(__group::AddressValue { #(#values),* })
-            }
-        };
-        let implementation = implementation(item, &quote!(__group::Address), &predicates, &body);
-        let errors = errors_of(fields.iter().map(|field| &field.mistakes));
-        quote!(#errors #implementation)
-    })
+    };
+    implementation(subject, &quote!(__group::Address), &predicates, &body)
 }
 
 /// The field of `AddressValue` for a key of the spec.

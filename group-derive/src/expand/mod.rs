@@ -10,68 +10,40 @@ mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
+use syn::{GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
 
 use crate::{
-    attr::Given,
-    check::Via,
-    generics::{Predicate, mentions_parameter, where_clause, within_option},
-    lints,
-    mistake::{ItemMistake, Mistakes, to_compile_errors},
-    model::{Field, Item},
+    checked::{Subject, Value, Via},
+    generics::{Predicate, where_clause, within_option},
+    parameters::mentions_parameter,
 };
 
-pub(crate) use self::{address::address, newtype::count, newtype::date, text::text, traits::group_traits};
-
-/// Reads the item under a derive and writes what `expand` makes of it; a mistake of the item comes before what `expand`
-/// reports of its parts.
-fn derive(input: TokenStream, expand: impl FnOnce(&mut Item<'_>) -> TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
-        Ok(input) => input,
-        Err(error) => return to_compile_errors(&[unreadable(error)]),
-    };
-    let mut item = Item::from_syn(&input);
-    let output = expand(&mut item);
-    let errors = item.mistakes.to_compile_errors();
-    let import = match &item.attrs.krate {
-        // At the path, where an error about it belongs.
-        Some(Given { value: path, .. }) => quote_spanned!(path.span()=> #path::__private as __group),
-        None => quote!(::group_core::__private as __group),
-    };
-    let allowed = lints::allowed(&input);
-    let allow = (!allowed.is_empty()).then(|| quote!(#[allow(#(#allowed),*)]));
-    quote! {
-        #errors
-        #allow
-        const _: () = {
-            use #import;
-            #output
-        };
-    }
-}
-
-/// The compiler took the item, so that only an expression in a type is too much for the parser, and it speaks of its own features.
-fn unreadable(error: syn::Error) -> syn::Error {
-    if !error.to_string().starts_with("unsupported expression") {
-        return error;
-    }
-    syn::Error::new(error.span(), ItemMistake::UnreadableExpression)
-}
+pub(crate) use self::{
+    address::address,
+    newtype::{count, date},
+    text::{text_enum, text_newtype},
+    traits::group_traits,
+};
 
 /// `impl … Trait for Type …`, with more predicates and the body.
-fn implementation(item: &Item<'_>, of: &TokenStream, predicates: &[Predicate], body: &TokenStream) -> TokenStream {
-    implementation_for(item, None, of, predicates, body)
+fn implementation(
+    subject: &Subject<'_>,
+    of: &TokenStream,
+    predicates: &[Predicate],
+    body: &TokenStream,
+) -> TokenStream {
+    implementation_for(subject, None, of, predicates, body)
 }
 
 /// The same for every value of a lifetime that the item does not have.
 fn implementation_for(
-    item: &Item<'_>,
+    subject: &Subject<'_>,
     lifetime: Option<&Lifetime>,
     of: &TokenStream,
     predicates: &[Predicate],
     body: &TokenStream,
 ) -> TokenStream {
-    let own = generated_parameters(&item.input.generics);
+    let own = generated_parameters(subject.generics);
     let mut all = own.clone();
     if let Some(lifetime) = lifetime {
         all.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
@@ -79,10 +51,10 @@ fn implementation_for(
     let (impl_generics, _, _) = all.split_for_impl();
     let (_, ty_generics, _) = own.split_for_impl();
     let where_clause = where_clause(&own, predicates);
-    let ident = generated(item.ident());
+    let ident = generated(subject.ident);
     // At the user's place, so that what the compiler suggests for a type that it does not know is the same here as at the
     // item, and shown once.
-    let impl_token = Token![impl](item.ident().span());
+    let impl_token = Token![impl](subject.ident.span());
     quote! {
         #[automatically_derived]
         #impl_token #impl_generics #of for #ident #ty_generics #where_clause {
@@ -137,17 +109,17 @@ struct Sent {
 
 impl Sent {
     /// `bound` is the trait that the value is sent by.
-    fn new(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>, bound: &TokenStream) -> Self {
-        let (generics, ty) = (&item.input.generics, field.ty);
-        match via {
-            Via::Value => Self {
+    fn new(subject: &Subject<'_>, value: &Value<'_>, bound: &TokenStream) -> Self {
+        let (generics, ty) = (subject.generics, value.ty);
+        match &value.via {
+            Via::Itself => Self {
                 ty: ty.to_token_stream(),
-                value: borrowed(item, field),
-                is_temporary: item.is_packed,
+                value: borrowed(subject, value),
+                is_temporary: subject.is_packed,
                 predicates: predicate(generics, ty, bound),
             },
             Via::Display => {
-                let borrowed = borrowed(item, field);
+                let borrowed = borrowed(subject, value);
                 Self {
                     ty: quote!(_),
                     value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
@@ -159,7 +131,7 @@ impl Sent {
                 // The name of the function, as there is no span of several tokens.
                 let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
                 let place = Span::call_site().located_at(name);
-                let argument = borrowed_at(place, item, field);
+                let argument = borrowed_at(place, subject, value);
                 Self {
                     ty: quote_spanned!(name=> _),
                     value: quote_spanned!(place=> &(__group::Function { call: #path }.call)(#argument)),
@@ -184,28 +156,23 @@ fn predicate(generics: &Generics, ty: &Type, bound: &TokenStream) -> Vec<Predica
 }
 
 /// A reference to the field. A field of a packed struct may not be aligned, so that only a copy of it can be borrowed.
-fn borrowed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    borrowed_at(at(&field.member), item, field)
+fn borrowed(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    borrowed_at(at(&value.member), subject, value)
 }
 
 /// The same at another place, so that what the compiler says of it stands there.
-fn borrowed_at(place: Span, item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let member = match &field.member {
+fn borrowed_at(place: Span, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    let member = match &value.member {
         Member::Named(name) => Member::Named(moved_to(place, name)),
         Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: place }),
     };
-    if item.is_packed { quote_spanned!(place=> &{ self.#member }) } else { quote_spanned!(place=> &self.#member) }
+    if subject.is_packed { quote_spanned!(place=> &{ self.#member }) } else { quote_spanned!(place=> &self.#member) }
 }
 
 /// The first of the statements that a field takes: what a packed struct needs to be read.
-fn check_packed(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let ty = field.ty;
-    if item.is_packed { quote!(<#ty as __group::PackedField>::check();) } else { TokenStream::new() }
-}
-
-/// The compile errors of all fields, in the order of the fields.
-fn errors_of<'a>(mistakes: impl Iterator<Item = &'a Mistakes>) -> TokenStream {
-    mistakes.map(Mistakes::to_compile_errors).collect()
+fn check_packed(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    let ty = value.ty;
+    if subject.is_packed { quote!(<#ty as __group::PackedField>::check();) } else { TokenStream::new() }
 }
 
 fn ident(name: &str) -> Ident {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, derive, errors_of, ident, implementation};
-use crate::{attr::Place, check, model::Item};
+use super::{Sent, check_packed, ident, implementation};
+use crate::checked::Newtype;
 
 /// From `struct Headcount(u32);` it writes
 ///
@@ -15,17 +15,14 @@ use crate::{attr::Place, check, model::Item};
 ///     }
 /// }
 /// ```
-pub(crate) fn count(input: TokenStream) -> TokenStream {
-    derive(input, |item| {
-        newtype(
-            item,
-            "Count",
-            &quote!(__group::Count),
-            &quote!(fn count(&self) -> __group::Update<__group::CountValue<'_>>),
-            &quote!(held_count),
-            &quote!(__group::Update::Keep),
-        )
-    })
+pub(crate) fn count(newtype: &Newtype<'_>) -> TokenStream {
+    implement(
+        newtype,
+        "Count",
+        &quote!(fn count(&self) -> __group::Update<__group::CountValue<'_>>),
+        &quote!(held_count),
+        quote!(__group::Update::Keep),
+    )
 }
 
 /// From `struct Founded(jiff::civil::Date);` it writes
@@ -37,39 +34,34 @@ pub(crate) fn count(input: TokenStream) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(crate) fn date(input: TokenStream) -> TokenStream {
-    derive(input, |item| {
-        newtype(
-            item,
-            "Date",
-            &quote!(__group::Date),
-            &quote!(fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError>),
-            &quote!(held_date),
-            &quote!(__group::Result::Ok(__group::Update::Keep)),
-        )
-    })
+pub(crate) fn date(newtype: &Newtype<'_>) -> TokenStream {
+    implement(
+        newtype,
+        "Date",
+        &quote!(fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError>),
+        &quote!(held_date),
+        quote!(__group::Result::Ok(__group::Update::Keep)),
+    )
 }
 
-fn newtype(
-    item: &mut Item<'_>,
-    derive: &'static str,
-    bound: &TokenStream,
+fn implement(
+    newtype: &Newtype<'_>,
+    kind: &str,
     signature: &TokenStream,
     method: &TokenStream,
-    fallback: &TokenStream,
+    fallback: TokenStream,
 ) -> TokenStream {
-    let mut fields = item.fields(&Place::NEWTYPE_FIELD);
-    let (predicates, body) = match check::newtype(item, derive, &mut fields) {
-        Some((field, via)) => {
-            let holds = ident(&format!("Holds{derive}"));
+    let Newtype { subject, value } = newtype;
+    let (predicates, body) = match value {
+        Some(value) => {
+            let holds = ident(&format!("Holds{kind}"));
             let bound = quote!(__group::#holds);
-            let sent = Sent::new(item, field, &via, &bound);
-            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, method));
-            (sent.predicates, quote!(#check_packed #value))
+            let sent = Sent::new(subject, value, &bound);
+            let (check_packed, held) = (check_packed(subject, value), sent.call(&bound, method));
+            (sent.predicates, quote!(#check_packed #held))
         }
-        None => (Vec::new(), fallback.clone()),
+        None => (Vec::new(), fallback),
     };
-    let implementation = implementation(item, bound, &predicates, &quote!(#signature { #body }));
-    let errors = errors_of(fields.iter().map(|field| &field.mistakes));
-    quote!(#errors #implementation)
+    let kind = ident(kind);
+    implementation(subject, &quote!(__group::#kind), &predicates, &quote!(#signature { #body }))
 }

@@ -2,20 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, Fields};
 
-use super::{Sent, check_packed, derive, errors_of, generated, implementation, implementation_for};
+use super::{Sent, borrowed, check_packed, generated, implementation, implementation_for};
 use crate::{
-    attr::Place,
-    check::{self, Via},
+    checked::{Newtype, Subject, TextEnum, Value, Via},
     generics::Predicate,
     lifetimes::{Lifetimes, fresh_lifetime, with_fresh_lifetimes},
-    model::{Field, Item},
 };
-
-pub(crate) fn text(input: TokenStream) -> TokenStream {
-    derive(input, |item| if matches!(item.input.data, Data::Enum(_)) { text_enum(item) } else { text_newtype(item) })
-}
 
 /// From
 ///
@@ -44,24 +37,22 @@ pub(crate) fn text(input: TokenStream) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn text_enum(item: &Item<'_>) -> TokenStream {
-    let mut variants = item.variants();
-    let texts = check::text_enum(item, &mut variants);
-    let ident = generated(item.ident());
-    let arms = texts.iter().map(|(variant, text)| {
-        let name = generated(&variant.syn.ident);
-        // The braces are for a variant with data, which is reported for that alone.
-        let data = (!matches!(variant.syn.fields, Fields::Unit)).then(|| quote!({ .. }));
-        quote!(#ident::#name #data => #text)
+pub(crate) fn text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
+    let TextEnum { subject, texts, is_exhaustive } = text_enum;
+    let ident = generated(subject.ident);
+    let arms = texts.iter().map(|(name, text)| {
+        let name = generated(name);
+        quote!(#ident::#name => #text)
     });
-    let text = if texts.is_empty() {
-        quote!(match *self {})
-    } else {
-        quote!(__group::Update::Set(__group::Cow::Borrowed(match self { #(#arms,)* })))
+    let text = match (texts.is_empty(), is_exhaustive) {
+        (true, true) => quote!(match *self {}),
+        (true, false) => quote!(__group::Update::Keep),
+        (false, true) => quote!(__group::Update::Set(__group::Cow::Borrowed(match self { #(#arms,)* }))),
+        (false, false) => {
+            quote!(__group::Update::Set(__group::Cow::Borrowed(match self { #(#arms,)* _ => return __group::Update::Keep })))
+        }
     };
-    let implementations = implementations(item, &[], &text);
-    let errors = errors_of(variants.iter().map(|variant| &variant.mistakes));
-    quote!(#errors #implementations)
+    implementations(subject, &[], &text)
 }
 
 /// From `struct Website(String);` it writes
@@ -88,57 +79,51 @@ fn text_enum(item: &Item<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn text_newtype(item: &mut Item<'_>) -> TokenStream {
-    let mut fields = item.fields(&Place::TEXT_FIELD);
-    let output = match check::newtype(item, "Text", &mut fields) {
-        Some((field, via)) => {
-            let bound = quote!(__group::HoldsText);
-            let sent = Sent::new(item, field, &via, &bound);
-            let (check_packed, value) = (check_packed(item, field), sent.call(&bound, &quote!(held_text)));
-            let text = implementations(item, &sent.predicates, &quote!(#check_packed #value));
+pub(crate) fn text_newtype(newtype: &Newtype<'_>) -> TokenStream {
+    let Newtype { subject, value } = newtype;
+    let Some(value) = value else { return implementations(subject, &[], &quote!(__group::Update::Keep)) };
+    let bound = quote!(__group::HoldsText);
+    let sent = Sent::new(subject, value, &bound);
+    let (check_packed, held) = (check_packed(subject, value), sent.call(&bound, &quote!(held_text)));
+    let text = implementations(subject, &sent.predicates, &quote!(#check_packed #held));
 
-            // What a packed struct holds can only be copied out, and few IDs can be copied.
-            let ids = (!item.is_packed).then(|| ids(item, field, &via));
-            quote!(#text #ids)
-        }
-        None => implementations(item, &[], &quote!(__group::Update::Keep)),
-    };
-    let errors = errors_of(fields.iter().map(|field| &field.mistakes));
-    quote!(#errors #output)
+    // What a packed struct holds can only be copied out, and few IDs can be copied.
+    let ids = (!subject.is_packed).then(|| ids(subject, value));
+    quote!(#text #ids)
 }
 
 /// The newtype of an ID is one by reference, and by value if it has a size.
-fn ids(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>) -> TokenStream {
+fn ids(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
     let (id, method) = (quote!(__group::Id), quote!(id));
-    let (bound, held) = match via {
+    let (bound, held) = match value.via {
         // An `Option` has a text to send, and is no ID.
         Via::Display => (quote!(__group::DisplayedId), quote!(displayed_id)),
-        Via::Value | Via::With(_) => (id.clone(), method),
+        Via::Itself | Via::With(_) => (id.clone(), method),
     };
-    let sent = Sent::new(item, field, &Via::Value, &bound);
-    let value = sent.call(&bound, &held);
+    let (ty, member) = (value.ty, borrowed(subject, value));
+    let id_of_value = quote!(<#ty as #bound>::#held(#member));
     // A bound that depends on nothing would be an error where it does not hold.
-    let lifetime = fresh_lifetime(&item.input.generics, "id");
-    let (ty, fresh) = match with_fresh_lifetimes(&item.input.generics, field.ty) {
+    let lifetime = fresh_lifetime(subject.generics, "id");
+    let (ty, fresh) = match with_fresh_lifetimes(subject.generics, value.ty) {
         Lifetimes::Improper(ty, fresh) => (ty, fresh),
-        Lifetimes::None | Lifetimes::Proper(..) => (field.ty.clone(), Vec::new()),
+        Lifetimes::None | Lifetimes::Proper(..) => (value.ty.clone(), Vec::new()),
     };
     let is_id = || Predicate::bound(quote!(for<#lifetime, #(#fresh),*> #ty: #bound));
     let is_sized = Predicate::bound(quote!(for<#lifetime> Self: __group::Sized));
     let by_reference = implementation(
-        item,
+        subject,
         &id,
         &[is_id()],
         &quote! {
             fn id(&self) -> __group::CowStr<'_> {
-                #value
+                #id_of_value
             }
         },
     );
 
-    let text = fresh_lifetime(&item.input.generics, "text");
+    let text = fresh_lifetime(subject.generics, "text");
     let by_value = implementation_for(
-        item,
+        subject,
         Some(&text),
         &quote!(__group::IntoId<#text>),
         &[is_id(), is_sized],
@@ -152,9 +137,9 @@ fn ids(item: &Item<'_>, field: &Field<'_>, via: &Via<'_>) -> TokenStream {
 }
 
 /// Text is also a count: one impl per type, as `impl<T: Text> Count for T` would collide with the wrappers.
-fn implementations(item: &Item<'_>, predicates: &[Predicate], text: &TokenStream) -> TokenStream {
+fn implementations(subject: &Subject<'_>, predicates: &[Predicate], text: &TokenStream) -> TokenStream {
     let text = implementation(
-        item,
+        subject,
         &quote!(__group::Text),
         predicates,
         &quote! {
@@ -164,7 +149,7 @@ fn implementations(item: &Item<'_>, predicates: &[Predicate], text: &TokenStream
         },
     );
     let count = implementation(
-        item,
+        subject,
         &quote!(__group::Count),
         predicates,
         &quote! {

@@ -2,13 +2,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Sent, borrowed, check_packed, derive, errors_of, generated, ident, implementation, predicate};
+use super::{Sent, borrowed, check_packed, generated, ident, implementation, predicate};
 use crate::{
-    attr::Place,
-    check::{self, Meaning, Role, Via},
-    generics::{Predicate, is_generic},
-    model::{Field, Item},
+    checked::{Entry, GroupId, GroupTraits, Meaning, Subject, Value, Via},
+    generics::Predicate,
     name::json_key,
+    parameters::is_generic,
 };
 
 /// From
@@ -43,27 +42,18 @@ use crate::{
 /// }
 /// const _: () = __group::check_flattened(<Company as __group::GroupTraits>::__SHAPE, 0);
 /// ```
-pub(crate) fn group_traits(input: TokenStream) -> TokenStream {
-    derive(input, |item| {
-        let mut fields = item.fields(&Place::TRAIT_FIELD);
-        let is_identified = fields.iter().any(|field| field.attrs.group_id.is_some());
-        let roles = check::group_traits(item, &mut fields);
-
-        let mut output = Output::default();
-        let mut group_id = None;
-        for (field, role) in &roles {
-            match role {
-                Role::Trait { name, meaning, via } => output.add_trait(item, field, name, meaning, via),
-                Role::Flattened => output.add_flattened(item, field),
-                Role::GroupId(via) => group_id = Some((*field, via)),
-                Role::Nothing => {}
-            }
+pub(crate) fn group_traits(group_traits: &GroupTraits<'_>) -> TokenStream {
+    let GroupTraits { subject, entries, group_id } = group_traits;
+    let mut output = Output::default();
+    for entry in entries {
+        match entry {
+            Entry::Trait { name, meaning, value } => output.add_trait(subject, name, meaning, value),
+            Entry::Flattened { field, value } => output.add_flattened(subject, field, value),
         }
-        let traits = output.finish(item);
-        let group_id = if is_identified { has_group_id(item, group_id) } else { TokenStream::new() };
-        let errors = errors_of(fields.iter().map(|field| &field.mistakes));
-        quote!(#errors #traits #group_id)
-    })
+    }
+    let traits = output.finish(subject);
+    let has_group_id = has_group_id(subject, group_id);
+    quote!(#traits #has_group_id)
 }
 
 #[derive(Default)]
@@ -77,7 +67,7 @@ struct Output {
 }
 
 impl Output {
-    fn add_trait(&mut self, item: &Item<'_>, field: &Field<'_>, name: &String, meaning: &Meaning, via: &Via<'_>) {
+    fn add_trait(&mut self, subject: &Subject<'_>, name: &String, meaning: &Meaning, value: &Value<'_>) {
         let json = json_key(name);
         let key = quote!(&__group::Key { name: #name, json: #json });
         let (bound, is_canonical) = match meaning {
@@ -85,40 +75,44 @@ impl Output {
                 let marker = ident(&format!("{reserved:?}"));
                 (quote!(__group::reserved::#marker), reserved.name() == name)
             }
-            Meaning::Own => (quote!(__group::CustomTrait), false),
+            Meaning::Custom => (quote!(__group::CustomTrait), false),
         };
-        let Sent { ty, value, predicates, .. } = Sent::new(item, field, via, &bound);
+        let Sent { ty, value: sent, predicates, .. } = Sent::new(subject, value, &bound);
         let call = if is_canonical {
-            quote!(<#ty as #bound>::write(#value, __group_sink);)
+            quote!(<#ty as #bound>::write(#sent, __group_sink);)
         } else {
-            quote!(<#ty as #bound>::write_as(#value, #key, __group_sink);)
+            quote!(<#ty as #bound>::write_as(#sent, #key, __group_sink);)
         };
-        self.add_statement(item, field, &call);
+        self.add_statement(subject, value, &call);
         self.predicates.extend(predicates);
         self.names.push(name.clone());
     }
 
-    fn add_flattened(&mut self, item: &Item<'_>, field: &Field<'_>) {
-        let (ty, value) = (field.ty, borrowed(item, field));
-        self.add_statement(item, field, &quote!(<#ty as __group::Flatten>::write_flattened(#value, __group_sink);));
-        self.predicates.extend(predicate(&item.input.generics, ty, &quote!(__group::GroupTraits)));
+    fn add_flattened(&mut self, subject: &Subject<'_>, field: &String, value: &Value<'_>) {
+        let (ty, borrowed) = (value.ty, borrowed(subject, value));
+        self.add_statement(
+            subject,
+            value,
+            &quote!(<#ty as __group::Flatten>::write_flattened(#borrowed, __group_sink);),
+        );
+        self.predicates.extend(predicate(subject.generics, ty, &quote!(__group::GroupTraits)));
 
-        let (name, index) = (&field.name, Literal::usize_unsuffixed(self.flattened.len()));
+        let index = Literal::usize_unsuffixed(self.flattened.len());
         self.flattened.push(quote! {
-            __group::Flattened { field: #name, shape: __group::ShapeOf::<#ty>::SHAPE }
+            __group::Flattened { field: #field, shape: __group::ShapeOf::<#ty>::SHAPE }
         });
-        let item = if is_generic(&item.input.generics) { quote!(Self) } else { with_elided_lifetimes(item) };
+        let item = if is_generic(subject.generics) { quote!(Self) } else { with_elided_lifetimes(subject) };
         let shape = quote!(<#item as __group::GroupTraits>::__SHAPE);
         // The user's own place, so that the compiler speaks of no macro when the call panics.
-        self.flatten_checks.push(quote_spanned!(field.member.span()=> __group::check_flattened(#shape, #index)));
+        self.flatten_checks.push(quote_spanned!(value.member.span()=> __group::check_flattened(#shape, #index)));
     }
 
-    fn add_statement(&mut self, item: &Item<'_>, field: &Field<'_>, call: &TokenStream) {
-        let check_packed = check_packed(item, field);
+    fn add_statement(&mut self, subject: &Subject<'_>, value: &Value<'_>, call: &TokenStream) {
+        let check_packed = check_packed(subject, value);
         self.statements.push(quote!(#check_packed #call));
     }
 
-    fn finish(self, item: &Item<'_>) -> TokenStream {
+    fn finish(self, subject: &Subject<'_>) -> TokenStream {
         let Self { names, flattened, statements, predicates, flatten_checks } = self;
         let in_scope = (!flattened.is_empty()).then(|| {
             quote!(
@@ -126,7 +120,7 @@ impl Output {
             )
         });
         // What depends on a parameter can only be known where the parameter is.
-        let (inner_checks, outer_checks) = if is_generic(&item.input.generics) {
+        let (inner_checks, outer_checks) = if is_generic(subject.generics) {
             (quote!(#(const { #flatten_checks };)*), TokenStream::new())
         } else {
             (TokenStream::new(), quote!(#(const _: () = #flatten_checks;)*))
@@ -142,41 +136,41 @@ impl Output {
                 #(#statements)*
             }
         };
-        let implementation = implementation(item, &quote!(__group::GroupTraits), &predicates, &body);
+        let implementation = implementation(subject, &quote!(__group::GroupTraits), &predicates, &body);
         quote!(#in_scope #implementation #outer_checks)
     }
 }
 
 /// The item as a type where none of its parameters is in scope.
-fn with_elided_lifetimes(item: &Item<'_>) -> TokenStream {
-    let ident = generated(item.ident());
-    let lifetimes: Vec<_> = item.input.generics.lifetimes().map(|_| quote!('_)).collect();
+fn with_elided_lifetimes(subject: &Subject<'_>) -> TokenStream {
+    let ident = generated(subject.ident);
+    let lifetimes: Vec<_> = subject.generics.lifetimes().map(|_| quote!('_)).collect();
     if lifetimes.is_empty() { quote!(#ident) } else { quote!(#ident<#(#lifetimes),*>) }
 }
 
-fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> TokenStream {
+fn has_group_id(subject: &Subject<'_>, group_id: &GroupId<'_>) -> TokenStream {
     let bound = quote!(__group::GroupId);
-    let (body, mut predicates) = match field {
-        Some((field, via)) => {
-            let check_packed = check_packed(item, field);
-            let (id, predicates) = match via {
+    let (body, mut predicates) = match group_id {
+        GroupId::None => return TokenStream::new(),
+        GroupId::Unreadable => (quote!(__group::Cow::Borrowed("")), Vec::new()),
+        GroupId::Field(value) => {
+            let check_packed = check_packed(subject, value);
+            let (id, predicates) = match value.via {
                 // An `Option` has a text to send, and is no ID.
                 Via::Display => {
-                    let (ty, value) = (field.ty, borrowed(item, field));
-                    let id = quote!(<#ty as __group::DisplayedId>::displayed_id(#value));
-                    (id, predicate(&item.input.generics, ty, &quote!(__group::Display)))
+                    let (ty, borrowed) = (value.ty, borrowed(subject, value));
+                    let id = quote!(<#ty as __group::DisplayedId>::displayed_id(#borrowed));
+                    (id, predicate(subject.generics, ty, &quote!(__group::Display)))
                 }
-                Via::Value | Via::With(_) => {
-                    let sent = Sent::new(item, field, via, &bound);
+                Via::Itself | Via::With(_) => {
+                    let sent = Sent::new(subject, value, &bound);
                     (sent.call(&bound, &quote!(group_id_text)), sent.predicates)
                 }
             };
             (quote!(#check_packed #id), predicates)
         }
-        // Its mistake was reported: what asks for the ID must not fail as well.
-        None => (quote!(__group::Cow::Borrowed("")), Vec::new()),
     };
-    if is_generic(&item.input.generics) {
+    if is_generic(subject.generics) {
         predicates.push(Predicate::bound(quote!(Self: __group::GroupTraits)));
     }
     let body = quote! {
@@ -184,5 +178,5 @@ fn has_group_id(item: &Item<'_>, field: Option<(&Field<'_>, &Via<'_>)>) -> Token
             #body
         }
     };
-    implementation(item, &quote!(__group::HasGroupId), &predicates, &body)
+    implementation(subject, &quote!(__group::HasGroupId), &predicates, &body)
 }

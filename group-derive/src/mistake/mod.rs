@@ -7,44 +7,93 @@ mod attribute;
 mod item;
 mod name;
 
-use std::fmt::{self, Display};
+use std::{
+    cell::RefCell,
+    fmt::{self, Display},
+    thread,
+};
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 pub(crate) use self::{attribute::AttributeMistake, item::ItemMistake, name::NameMistake};
 
-/// The mistakes of one field, variant or item.
-#[derive(Default)]
-pub(crate) struct Mistakes(Vec<syn::Error>);
+/// A part of the input that a mistake can be about, in the order in which they are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// The struct or enum itself.
+    Item,
+    /// A field or variant, by its index.
+    Member(usize),
+}
+
+/// Every mistake in the input of one derive. Whoever collects mistakes must report them: a collector that is dropped otherwise
+/// panics, so that no mistake is found in silence.
+pub(crate) struct Mistakes {
+    /// None once they have been reported.
+    found: RefCell<Option<Vec<(Part, syn::Error)>>>,
+}
 
 impl Mistakes {
+    pub(crate) fn new() -> Self {
+        Self { found: RefCell::new(Some(Vec::new())) }
+    }
+
+    pub(crate) fn of(&self, part: Part) -> MistakesOf<'_> {
+        MistakesOf { all: self, part }
+    }
+
+    /// The compile errors: those of the item, and then those of its parts in the order of the source.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        let mut found = self.found.take().unwrap_or_default();
+        found.sort_by_key(|(part, _)| *part);
+        to_compile_errors(found.iter().map(|(_, error)| error))
+    }
+}
+
+impl Drop for Mistakes {
+    fn drop(&mut self) {
+        assert!(
+            self.found.get_mut().is_none() || thread::panicking(),
+            "mistakes are reported by `into_compile_errors`"
+        );
+    }
+}
+
+/// The mistakes about one part.
+#[derive(Clone, Copy)]
+pub(crate) struct MistakesOf<'a> {
+    all: &'a Mistakes,
+    part: Part,
+}
+
+impl MistakesOf<'_> {
     /// Adds a mistake, to be underlined at the tokens.
-    pub(crate) fn add(&mut self, tokens: impl ToTokens, mistake: impl Display) {
-        self.0.push(syn::Error::new_spanned(tokens, mistake));
+    pub(crate) fn add(self, tokens: impl ToTokens, mistake: impl Display) {
+        self.all.found.borrow_mut().get_or_insert_default().push((self.part, syn::Error::new_spanned(tokens, mistake)));
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The compile errors, in the order in which they were added.
-    pub(crate) fn to_compile_errors(&self) -> TokenStream {
-        if self.is_empty() { TokenStream::new() } else { to_compile_errors(&self.0) }
+    pub(crate) fn is_empty(self) -> bool {
+        self.all.found.borrow().iter().flatten().all(|(part, _)| *part != self.part)
     }
 }
 
 /// The errors as calls of `core::compile_error`. The first edition of Rust knows no `::core`, which syn would name, and a crate
 /// without the standard library no `::std`.
-pub(crate) fn to_compile_errors(errors: &[syn::Error]) -> TokenStream {
-    let calls = errors.iter().map(|error| {
-        let tokens = error.to_compile_error().into_iter().map(|token| match token {
-            TokenTree::Ident(ident) if ident == "core" => TokenTree::Ident(Ident::new("__core", ident.span())),
-            token => token,
-        });
-        // Without the `::` that it begins with.
-        tokens.skip(2).collect::<TokenStream>()
-    });
+pub(crate) fn to_compile_errors<'a>(errors: impl Iterator<Item = &'a syn::Error>) -> TokenStream {
+    let calls: Vec<TokenStream> = errors
+        .map(|error| {
+            let tokens = error.to_compile_error().into_iter().map(|token| match token {
+                TokenTree::Ident(ident) if ident == "core" => TokenTree::Ident(Ident::new("__core", ident.span())),
+                token => token,
+            });
+            // Without the `::` that it begins with.
+            tokens.skip(2).collect()
+        })
+        .collect();
+    if calls.is_empty() {
+        return TokenStream::new();
+    }
     quote! {
         const _: () = {
             extern crate core as __core;

@@ -2,8 +2,12 @@
 
 #[path = "../../../../group-derive/src/attr.rs"]
 mod attr;
-#[path = "../../../../group-derive/src/check.rs"]
+#[path = "../../../../group-derive/src/check/mod.rs"]
 mod check;
+#[path = "../../../../group-derive/src/checked.rs"]
+mod checked;
+#[path = "../../../../group-derive/src/derive.rs"]
+mod derive;
 #[path = "../../../../group-derive/src/expand/mod.rs"]
 mod expand;
 #[path = "../../../../group-derive/src/generics.rs"]
@@ -18,6 +22,8 @@ mod mistake;
 mod model;
 #[path = "../../../../group-derive/src/name.rs"]
 mod name;
+#[path = "../../../../group-derive/src/parameters.rs"]
+mod parameters;
 
 mod hygiene;
 mod panics;
@@ -35,11 +41,11 @@ struct Macro {
 }
 
 const MACROS: [Macro; 5] = [
-    Macro { name: "Address", expand: expand::address },
-    Macro { name: "Count", expand: expand::count },
-    Macro { name: "Date", expand: expand::date },
-    Macro { name: "GroupTraits", expand: expand::group_traits },
-    Macro { name: "Text", expand: expand::text },
+    Macro { name: "Address", expand: derive::address },
+    Macro { name: "Count", expand: derive::count },
+    Macro { name: "Date", expand: derive::date },
+    Macro { name: "GroupTraits", expand: derive::group_traits },
+    Macro { name: "Text", expand: derive::text },
 ];
 
 /// The macros that the `#[derive(…)]` among the attributes names.
