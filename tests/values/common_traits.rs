@@ -4,8 +4,8 @@ use std::{error::Error, fmt::Debug, hash::Hash};
 
 use group_core::{
     AddressValue, Batch, BatchFieldError, BatchLimits, Context, CountValue, DateError, DateTimeParts, DateValue, Group,
-    GroupError, Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError, ReceivedGroup,
-    Refusal, Rule, Severity, TraitMap, Update, Violation, WriteError,
+    GroupError, GroupTraits, Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError,
+    ReceivedGroup, Refusal, Rule, Severity, TraitMap, Update, Violation, WriteError,
     http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -114,4 +114,39 @@ fn update_of_serde_reads_back_as_it_was() {
 fn debug_shows_names_and_no_value() {
     let identity = Identity::user("97980cfea0067").and_anonymous("507f191e810c19729de860ea");
     assert_eq!(format!("{identity:?}"), "{userId, anonymousId}");
+
+    #[derive(GroupTraits)]
+    struct Company {
+        name: &'static str,
+        #[group(rename = "total billed")]
+        total_billed: u64,
+    }
+    let company = Company { name: "Initech", total_billed: 830 };
+    let group = Group::new(identity, "0e8c78ea9d97a7b8185e8632", company).unwrap().channel("server");
+    assert_eq!(
+        format!("{group:?}"),
+        "Group { identity: {userId, anonymousId}, traits: {name, total billed}, channel: _, .. }",
+    );
+}
+
+#[test]
+fn errors_name_their_cause_as_their_source() {
+    let day_after_9999 = chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap();
+    let group = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", ()).unwrap();
+    let refusal = Batch::new().push(group.timestamp(day_after_9999)).unwrap_err();
+
+    let mut chain = vec![refusal.to_string()];
+    let mut next = refusal.source();
+    while let Some(error) = next {
+        chain.push(error.to_string());
+        next = error.source();
+    }
+    assert_eq!(
+        chain,
+        [
+            "the message cannot be written",
+            "`timestamp` holds a date that has no form in ISO-8601",
+            "its year is not in 0000 to 9999, the years that ISO-8601 has a form for",
+        ]
+    );
 }

@@ -62,7 +62,12 @@ impl<M> fmt::Display for PushError<M> {
     }
 }
 
-impl<M> Error for PushError<M> {}
+/// Its text is that of the reason, so that its source is the reason's.
+impl<M> Error for PushError<M> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.reason.source()
+    }
+}
 
 impl<M> From<PushError<M>> for Refusal {
     fn from(error: PushError<M>) -> Self {
@@ -77,16 +82,23 @@ impl fmt::Display for Refusal {
             Self::TooLarge { bytes, limit } => {
                 write!(f, "the message has {bytes} bytes, and a batch takes messages of up to {limit}")
             }
-            Self::Unwritable(error) => error.fmt(f),
             Self::NoMessageId => {
                 f.write_str("the message has no `messageId`, by which a receiver drops a message that comes twice")
             }
             Self::Closed => f.write_str("the queue is closed"),
+            Self::Unwritable(_) => f.write_str("the message cannot be written"),
         }
     }
 }
 
-impl Error for Refusal {}
+impl Error for Refusal {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unwritable(error) => Some(error),
+            _ => None,
+        }
+    }
+}
 
 impl fmt::Display for BatchFieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,12 +106,19 @@ impl fmt::Display for BatchFieldError {
             Self::TooLarge { bytes, limit } => {
                 write!(f, "the body of the batch would have {bytes} bytes, and the limit is {limit}")
             }
-            Self::Unwritable(error) => error.fmt(f),
+            Self::Unwritable(_) => f.write_str("the field of the batch cannot be written"),
         }
     }
 }
 
-impl Error for BatchFieldError {}
+impl Error for BatchFieldError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unwritable(error) => Some(error),
+            Self::TooLarge { .. } => None,
+        }
+    }
+}
 
 impl From<WriteError> for BatchFieldError {
     fn from(error: WriteError) -> Self {

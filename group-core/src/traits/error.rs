@@ -72,7 +72,7 @@ impl fmt::Display for WriteError {
             Self::NotFinite { name } => {
                 write!(f, "`{name}` holds a float that is infinite or not a number, which has no form in JSON")
             }
-            Self::Date { name, source } => write!(f, "`{name}` cannot be sent: {source}"),
+            Self::Date { name, .. } => write!(f, "`{name}` holds a date that has no form in ISO-8601"),
             Self::SentTwice { name, first } => {
                 write!(
                     f,
@@ -92,5 +92,11 @@ impl fmt::Display for WriteError {
     }
 }
 
-/// Its text is whole, so that it has no source to be printed after it.
-impl Error for WriteError {}
+impl Error for WriteError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Date { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

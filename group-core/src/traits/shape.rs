@@ -1,14 +1,26 @@
 //! What a type says about its traits before there is a value: the names, and what is flattened in.
 
+use std::fmt;
+
 use group_spec::{folded_hash, same_name};
 
-/// The names that a [`GroupTraits`] type sends.
-#[derive(Debug)]
+/// The names that a [`GroupTraits`](super::GroupTraits) type sends.
 pub struct Shape {
     /// The traits of the type itself, as they go out. A name that is a spelling of a reserved trait is that trait.
     pub names: &'static [&'static str],
     /// The types whose traits are sent beside them.
     pub flattened: &'static [Flattened],
+}
+
+/// Shows the names, at any depth.
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names = f.debug_set();
+        self.each_name(&mut |name| {
+            names.entry(&format_args!("{name}"));
+        });
+        names.finish()
+    }
 }
 
 /// A field whose own traits take the field's place.
