@@ -41,7 +41,12 @@ pub const fn same_name(left: &str, right: &str) -> bool {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
-    name.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase()).collect()
+    folded(name).collect()
+}
+
+/// The letters of the form in which all spellings of one name are equal.
+pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + Clone {
+    name.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase())
 }
 
 /// A number that is the same for all spellings of one name, and for few others.

@@ -9,6 +9,7 @@
 mod address;
 mod fold;
 pub mod limits;
+mod names;
 mod near;
 mod secret;
 mod traits;

@@ -1,6 +1,6 @@
 //! When a name is probably a typo of another.
 
-use crate::fold::{fold, is_separator, same_name};
+use crate::fold::{folded, is_separator, same_name};
 
 /// Shorter names have too many neighbours that are words of their own.
 const SHORTEST: usize = 5;
@@ -15,15 +15,45 @@ pub(crate) fn alias<T: Copy>(name: &str, aliases: &[(&str, T)]) -> Option<T> {
     aliases.iter().find(|(alias, _)| same_name(alias, name)).map(|(_, target)| *target)
 }
 
+/// Which letters a name has, and how many in all: enough to see of most names that they are no typo of each other.
+#[derive(Clone, Copy)]
+pub(crate) struct Letters {
+    set: u32,
+    count: usize,
+}
+
+impl Letters {
+    pub(crate) const fn of(name: &str) -> Self {
+        let (name, mut letters, mut i) = (name.as_bytes(), Self { set: 0, count: 0 }, 0);
+        while i < name.len() {
+            let byte = name[i];
+            if byte.is_ascii() && !is_separator(byte as char) {
+                letters.set |= 1 << (byte & 31);
+                letters.count += 1;
+            } else if byte >= 0xc0 {
+                // The first byte of any other letter.
+                letters.set |= 1;
+                letters.count += 1;
+            }
+            i += 1;
+        }
+        letters
+    }
+
+    /// Whether one edit may lead from the one to the other: it takes one letter out, and puts one in.
+    pub(crate) const fn may_be_near(self, other: Self) -> bool {
+        (self.set ^ other.set).count_ones() <= 2 && self.count.abs_diff(other.count) <= 1
+    }
+}
+
 /// Whether `name` is one edit or transposition away from `target`, and not so on purpose: a plural,
 /// a name with a number, or one with a word more.
 pub(crate) fn is_near(name: &str, target: &str) -> bool {
-    let (folded, target) = (fold(name), fold(target));
-    target.len() >= SHORTEST
-        && is_one_edit_apart(&folded, &target)
-        && !is_plural(&folded, &target)
-        && !folded.ends_with(char::is_numeric)
-        && !has_extra_word(name, &target)
+    folded(target).count() >= SHORTEST
+        && is_one_edit_apart(name, target)
+        && !is_plural(name, target)
+        && !folded(name).last().is_some_and(char::is_numeric)
+        && !has_extra_word(name, target)
 }
 
 /// Whether a word that is not known is probably this one: another spelling of it, or one edit away from that.
@@ -34,49 +64,49 @@ pub(crate) fn is_near(name: &str, target: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_nearly(word: &str, known: &str) -> bool {
-    let (word, known) = (fold(word), fold(known));
-    word == known || is_one_edit_apart(&word, &known)
+    same_name(word, known) || is_one_edit_apart(word, known)
 }
 
-/// Whether one insertion, deletion, substitution or swap of neighbours makes one out of the other.
+/// Whether one insertion, deletion, substitution or swap of neighbours makes one out of the other, after folding.
 fn is_one_edit_apart(left: &str, right: &str) -> bool {
-    let (left, right): (Vec<_>, Vec<_>) = (left.chars().collect(), right.chars().collect());
-    let prefix = left.iter().zip(&right).take_while(|(l, r)| l == r).count();
-    let (left, right) = (&left[prefix..], &right[prefix..]);
-    let suffix = left.iter().rev().zip(right.iter().rev()).take_while(|(l, r)| l == r).count();
-    match (&left[..left.len() - suffix], &right[..right.len() - suffix]) {
-        ([_], [] | [_]) | ([], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
+    let (mut left, mut right) = (folded(left), folded(right));
+    loop {
+        let (from_left, from_right) = (left.clone(), right.clone());
+        let (l, r) = match (left.next(), right.next()) {
+            (Some(l), Some(r)) if l != r => (l, r),
+            (Some(_), Some(_)) => continue,
+            (Some(_), None) => return left.next().is_none(),
+            (None, Some(_)) => return right.next().is_none(),
+            (None, None) => return false,
+        };
+        let is_substituted = left.clone().eq(right.clone());
+        let is_longer = left.clone().eq(from_right);
+        let is_shorter = right.clone().eq(from_left);
+        let is_swapped = (left.next(), right.next()) == (Some(r), Some(l)) && left.eq(right);
+        return is_substituted || is_longer || is_shorter || is_swapped;
     }
 }
 
-/// Whether `folded` is `target` and an `s`. Another one after an `s` is a typo: `addresss`.
-fn is_plural(folded: &str, target: &str) -> bool {
-    !target.ends_with('s') && folded.strip_suffix('s') == Some(target)
+/// Whether `name` is `target` and an `s`. Another one after an `s` is a typo: `addresss`.
+fn is_plural(name: &str, target: &str) -> bool {
+    !target.ends_with('s') && folded(name).eq(folded(target).chain(['s']))
 }
 
 /// Whether `target` remains of `name` without one of its words. Only a word of one letter can be
 /// the one edit that makes the difference: `c_email`, `emailX`.
 fn has_extra_word(name: &str, target: &str) -> bool {
-    let chars: Vec<_> = name.chars().collect();
-    (0..chars.len())
-        .filter(|&at| !is_separator(chars[at]))
-        .filter(|&at| is_word_boundary(&chars, at) && is_word_boundary(&chars, at + 1))
-        .any(|at| {
-            let rest: String = chars[..at].iter().chain(&chars[at + 1..]).collect();
-            same_name(&rest, target)
-        })
+    name.char_indices().filter(|(_, c)| !is_separator(*c)).any(|(at, c)| {
+        let (before, after) = (&name[..at], &name[at + c.len_utf8()..]);
+        is_word_boundary(before, &name[at..])
+            && is_word_boundary(&name[..at + c.len_utf8()], after)
+            && folded(before).chain(folded(after)).eq(folded(target))
+    })
 }
 
-/// Whether a word of snake, kebab, camel or Pascal case begins or ends before `chars[at]`.
-fn is_word_boundary(chars: &[char], at: usize) -> bool {
-    let (before, after) = chars.split_at(at);
-    match (before, after) {
-        ([], _) | (_, []) => true,
-        ([.., last], [first, rest @ ..]) => {
-            let is_hump = last.is_lowercase() || rest.first().is_some_and(|c| c.is_lowercase());
-            is_separator(*last) || is_separator(*first) || first.is_uppercase() && is_hump
-        }
-    }
+/// Whether a word of snake, kebab, camel or Pascal case ends with `before`, or begins with `after`.
+fn is_word_boundary(before: &str, after: &str) -> bool {
+    let mut next = after.chars();
+    let (Some(last), Some(first)) = (before.chars().next_back(), next.next()) else { return true };
+    let is_hump = last.is_lowercase() || next.next().is_some_and(char::is_lowercase);
+    is_separator(last) || is_separator(first) || first.is_uppercase() && is_hump
 }

@@ -1,6 +1,9 @@
 //! The reserved traits: one row per trait.
 
-use crate::{fold::same_name, near};
+use crate::{
+    names::Names,
+    near::{self, Letters},
+};
 
 /// What the value of a reserved trait is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +47,13 @@ macro_rules! reserved_traits {
             pub const fn description(self) -> &'static str {
                 match self { $(Self::$variant => $description),* }
             }
+
+            const fn letters(self) -> Letters {
+                match self { $(Self::$variant => const { Letters::of($name) }),* }
+            }
         }
+
+        const NAMES: Names<ReservedTrait, { RESERVED.len() }> = Names::new([$(($name, ReservedTrait::$variant)),*]);
     };
 }
 
@@ -67,7 +76,7 @@ reserved_traits! {
 const ALIASES: [(&str, ReservedTrait); 1] = [("created", ReservedTrait::CreatedAt)];
 
 /// Other names of the same, as products have them.
-const OTHER_NAMES: [(&str, ReservedTrait); 35] = [
+const OTHER_NAMES: Names<ReservedTrait, 35> = Names::new([
     ("about", ReservedTrait::Description),
     ("avatarUrl", ReservedTrait::Avatar),
     ("billingEmail", ReservedTrait::Email),
@@ -103,7 +112,7 @@ const OTHER_NAMES: [(&str, ReservedTrait); 35] = [
     ("url", ReservedTrait::Website),
     ("uuid", ReservedTrait::Id),
     ("websiteUrl", ReservedTrait::Website),
-];
+]);
 
 /// Words of their own, although one edit away from a reserved name.
 const WORDS: [&str; 4] = ["employers", "gmail", "iphone", "mail"];
@@ -119,7 +128,7 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        RESERVED.into_iter().find(|reserved| same_name(reserved.name(), name))
+        const { &NAMES }.find(name)
     }
 
     /// The reserved trait that `name` is probably meant to be, although it is no spelling of it.
@@ -136,11 +145,10 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn near(name: &str) -> Option<Self> {
-        if Self::find(name).is_some() || near::is_word(name, &WORDS) {
-            return None;
-        }
-        near::alias(name, &ALIASES)
-            .or_else(|| RESERVED.into_iter().find(|reserved| near::is_near(name, reserved.name())))
+        let letters = Letters::of(name);
+        let is_near = |reserved: &Self| letters.may_be_near(reserved.letters()) && near::is_near(name, reserved.name());
+        let near = near::alias(name, &ALIASES).or_else(|| RESERVED.into_iter().find(is_near))?;
+        (Self::find(name).is_none() && !near::is_word(name, &WORDS)).then_some(near)
     }
 
     /// The reserved trait that receivers would look for, where a product has this other name for it: `logo_url` for
@@ -154,6 +162,6 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn by_other_name(name: &str) -> Option<Self> {
-        near::alias(name, &OTHER_NAMES)
+        const { &OTHER_NAMES }.find(name)
     }
 }
