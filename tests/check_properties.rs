@@ -5,7 +5,7 @@ mod agreement;
 use std::{collections::HashSet, fs};
 
 use agreement::{assert_agreement, judge};
-use group_core::{ReceivedGroup, Rule, Violation, check, check_json};
+use group_core::{ReceivedGroup, Rule, Violation, check_json, check_value};
 use proptest::{collection, option, prelude::*, sample};
 use serde_json::Value;
 
@@ -159,7 +159,7 @@ proptest! {
         if let Ok(parsed) = serde_json::from_str::<Value>(&json)
             && !has_float_for_integer(&json)
         {
-            prop_assert_eq!(check(&parsed), check_json(parsed.to_string().as_bytes()));
+            prop_assert_eq!(check_value(&parsed), check_json(parsed.to_string().as_bytes()));
         }
     }
 
@@ -171,7 +171,7 @@ proptest! {
             && !of_text.iter().any(|violation| violation.sentence().starts_with("this key comes again"))
         {
             let of_text: HashSet<_> = of_text.iter().map(rule_and_path).collect();
-            for error in check(&parsed).iter().filter(|violation| violation.is_error()) {
+            for error in check_value(&parsed).iter().filter(|violation| violation.is_error()) {
                 prop_assert!(of_text.contains(&rule_and_path(error)), "{}: {}", json, error);
             }
         }

@@ -195,7 +195,10 @@ fn a_wrong_type_is_an_error_that_names_the_path() {
     assert_eq!(traits.id().unwrap_err().to_string(), format!("traits.id: {expected}"));
     assert_eq!(traits.phone().unwrap_err().path(), "traits.phone");
 
-    assert_eq!(payload("received-by-a-webhook").version().unwrap_err().path(), "version");
+    // The vendor's own receivers send a number.
+    assert_eq!(payload("received-by-a-webhook").version().unwrap().unwrap(), "2");
+    let group = ReceivedGroup::from_json(r#"{"type":"group","version":true}"#).unwrap();
+    assert_eq!(group.version().unwrap_err().path(), "version");
     let object = "traits: found a string, and the spec expects an object";
     assert_eq!(payload("traits-a-string").traits().unwrap_err().to_string(), object);
     assert_eq!(payload("traits-an-array").traits().unwrap_err().path(), "traits");
@@ -210,6 +213,19 @@ fn a_wrong_type_is_an_error_that_names_the_path() {
 
     let error = payload("browser-anonymous").read::<u8>("traits").unwrap_err();
     assert_eq!(error.to_string(), "traits: found an object that cannot be read as `u8`");
+}
+
+#[test]
+fn a_blank_id_beside_the_other_one_is_left_out_of_the_identity() {
+    let identity = |ids: &str| {
+        let group = ReceivedGroup::from_json(format!(r#"{{"type":"group",{ids}}}"#)).unwrap();
+        let identity = group.identity().unwrap();
+        (identity.user_id().map(str::to_owned), identity.anonymous_id().map(str::to_owned))
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(identity(r#""userId":" ","anonymousId":"a""#), (None, text("a")));
+    assert_eq!(identity(r#""userId":"u","anonymousId":"""#), (text("u"), None));
+    assert_eq!(identity(r#""userId":"","anonymousId":"""#), (text(""), text("")));
 }
 
 #[test]

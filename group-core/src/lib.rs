@@ -118,7 +118,7 @@ pub mod http {
 pub use traits::reserved;
 
 #[cfg(feature = "receive")]
-pub use check::{Rule, Severity, Violation, assert_valid, check, check_json};
+pub use check::{Rule, Severity, Violation, assert_valid, check_json, check_value};
 #[cfg(feature = "derive")]
 pub use derives::{Address, Count, Date, GroupTraits, Text};
 pub use message::{Context, Group, GroupError, Identity, Integrations, to_json};

@@ -25,6 +25,8 @@ fn calendar_dates_and_date_times_with_an_offset_are_accepted() {
         "2016-12-31T23:59:60.999Z",
         "2017-01-01T05:29:60+05:30",
         "2016-12-31T18:59:60-05:00",
+        "2015-06-30T23:59:60Z",
+        "2015-07-01T01:59:60+02:00",
         "9999-12-31T23:59:59-23:59",
     ] {
         let date = IsoDate::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -34,13 +36,13 @@ fn calendar_dates_and_date_times_with_an_offset_are_accepted() {
 
 #[test]
 fn anything_else_is_refused_with_the_reason() {
-    use IsoDateError::{Form, NoOffset, NoSuchDate, NoSuchTime};
+    use IsoDateError::{Form, NoDay, NoOffset, NoSeconds, NoSuchDate, NoSuchTime, OffsetForm, OtherForm};
 
     for (text, reason) in [
         ("", Form),
         (" ", Form),
-        ("2015", Form),
-        ("2015-02", Form),
+        ("2015", NoDay),
+        ("2015-02", NoDay),
         ("today", Form),
         ("1424730535", Form),
         // Years of another length, and with a sign.
@@ -53,25 +55,25 @@ fn anything_else_is_refused_with_the_reason() {
         ("23.02.2015", Form),
         ("2015/02/23", Form),
         // Week and ordinal dates, and the basic form.
-        ("2015-W09", Form),
-        ("2015-W09-1", Form),
-        ("2015-054", Form),
-        ("20150223", Form),
-        ("20150223T222855Z", Form),
+        ("2015-W09", OtherForm),
+        ("2015-W09-1", OtherForm),
+        ("2015-054", OtherForm),
+        ("20150223", OtherForm),
+        ("20150223T222855Z", OtherForm),
         ("2015-02-23T222855Z", Form),
-        ("2015-02-23T22:28:55+0100", Form),
-        ("2015-02-23T22:28:55+01", Form),
+        ("2015-02-23T22:28:55+0100", OffsetForm),
+        ("2015-02-23T22:28:55+01", OffsetForm),
         ("2015-02-23T22:28:55+1:00", Form),
         // No seconds.
-        ("2015-02-23T22:28Z", Form),
+        ("2015-02-23T22:28Z", NoSeconds),
         ("2015-02-23T22Z", Form),
         ("2015-02-23T", Form),
         ("2015-02-23Z", Form),
         // Lower case, a space and a comma.
-        ("2015-02-23t22:28:55Z", Form),
-        ("2015-02-23T22:28:55z", Form),
-        ("2015-02-23 22:28:55Z", Form),
-        ("2015-02-23T22:28:55,111Z", Form),
+        ("2015-02-23t22:28:55Z", OtherForm),
+        ("2015-02-23T22:28:55z", OtherForm),
+        ("2015-02-23 22:28:55Z", OtherForm),
+        ("2015-02-23T22:28:55,111Z", OtherForm),
         // Fractions without digits, and with more than ten to the minus nine.
         ("2015-02-23T22:28:55.Z", Form),
         ("2015-02-23T22:28:55.1234567890Z", Form),
@@ -110,6 +112,10 @@ fn anything_else_is_refused_with_the_reason() {
         ("2015-02-23T22:28:55+01:60", NoSuchTime),
         // Leap seconds that do not end a day of UTC.
         ("2016-12-31T22:28:60Z", NoSuchTime),
+        ("2015-06-15T23:59:60Z", NoSuchTime),
+        ("2016-12-30T23:59:60Z", NoSuchTime),
+        ("2016-07-01T23:59:60Z", NoSuchTime),
+        ("2016-12-31T00:59:60+01:00", NoSuchTime),
         ("2016-12-31T23:59:60+01:00", NoSuchTime),
     ] {
         assert_eq!(IsoDate::parse(text), Err(reason), "{text:?}");

@@ -1,16 +1,20 @@
 //! Judging a message that somebody else wrote.
 
+mod judge;
 mod message;
-mod parsed;
-mod text;
+mod rule;
+mod seen;
 mod traits;
 mod violation;
 
 use serde_json::{Value, value::RawValue};
 
-pub use violation::{Rule, Severity, Violation};
+pub use self::{
+    rule::Rule,
+    violation::{Severity, Violation},
+};
 
-use self::parsed::Parsed;
+use self::judge::Origin;
 use crate::{
     json::{path::ROOT, syntax_error},
     message::{Group, Identity},
@@ -46,46 +50,45 @@ use crate::{
 /// `assert!(!check_json(group.to_json()?.as_bytes()).iter().any(Violation::is_error))` a whole message.
 #[must_use]
 pub fn check_json(json: &[u8]) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    match serde_json::from_slice::<&RawValue>(json) {
-        Ok(raw) => {
-            violations.extend(text::too_large(raw.get().len()));
-            violations.extend(text::too_deep(raw.get()));
-            message::check(raw, &mut violations);
-        }
-        Err(error) => {
-            violations.extend(text::too_large(json.len()));
-            let rule = Rule::NotJson { line: error.line(), column: error.column() };
-            let reason = syntax_error::reason(json, &error);
-            violations.push(Violation::new(rule, ROOT, format!("found no JSON, and the spec expects it: {reason}")));
-        }
-    }
-    violations
+    let judged = str::from_utf8(json).ok().and_then(|text| message::check(text, Origin::Received).ok());
+    judged.unwrap_or_else(|| not_json(json))
 }
 
-/// Every way in which a message that is parsed already departs from the spec.
+/// Every way in which a message that is parsed already departs from the spec: it is judged as the text that it would be written
+/// as.
 ///
-/// It is blind to what parsing has lost: a key that comes twice, the size and the depth of the text, and the digits of numbers.
+/// That is blind to what parsing has lost: a key that comes twice, the size and the depth of the text, and the digits of numbers.
 /// A float that may have been an integer of more than 64 bits, or `-0`, counts as one. [`check_json`] sees these too.
 ///
 /// ```
-/// use group_core::check;
+/// use group_core::check_value;
 /// use serde_json::json;
 ///
 /// let message = json!({ "type": "group", "userId": "97980cfea0067", "groupId": " " });
-/// assert_eq!(check(&message)[0].to_string(), "error: groupId: blank, and the spec requires text in it");
+/// assert_eq!(check_value(&message)[0].to_string(), "error: groupId: blank, and the spec requires text in it");
 /// ```
 #[must_use]
-pub fn check(message: &Value) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    message::check(Parsed(message), &mut violations);
-    violations
+pub fn check_value(message: &Value) -> Vec<Violation> {
+    let text = message.to_string();
+    message::check(&text, Origin::Parsed).unwrap_or_else(|_| not_json(text.as_bytes()))
+}
+
+/// What `serde_json` says against the text.
+fn not_json(json: &[u8]) -> Vec<Violation> {
+    let (line, column, reason) = match serde_json::from_slice::<&RawValue>(json) {
+        Err(error) => (error.line(), error.column(), syntax_error::reason(json, &error)),
+        Ok(_) => (1, 0, "it cannot be read".to_owned()),
+    };
+    let sentence = format!("found no JSON, and the spec expects it: {reason}");
+    let violation = Violation::new(Severity::Error, Rule::NotJson { line, column }, ROOT, sentence);
+    [violation].into_iter().chain(message::too_large(json.len())).collect()
 }
 
 /// Asserts that a message with these traits is within the spec: one line in a unit test of a type of your own.
 ///
 /// Much of that is checked when the type compiles. This finds the rest: names and values in a map, dates that have no form
-/// in ISO-8601, floats that are not finite, a message that is too large. Warnings do not matter.
+/// in ISO-8601, floats that are not finite, a message that is too large. Returns what is no error: warnings, and hints such as
+/// that receivers look for `avatar` where the type has `logo_url`. A test may ask for none of these too.
 ///
 /// ```
 /// use group_core::GroupTraits;
@@ -96,14 +99,15 @@ pub fn check(message: &Value) -> Vec<Violation> {
 ///     employees: u32,
 /// }
 ///
-/// group_core::assert_valid(&Company { name: "Initech".into(), employees: 329 });
+/// let findings = group_core::assert_valid(&Company { name: "Initech".into(), employees: 329 });
+/// assert_eq!(findings, []);
 /// ```
 ///
 /// # Panics
 ///
-/// If the message cannot be written or breaks the spec. The panic says which value cannot be written, or lists every violation.
+/// If the message cannot be written or breaks the spec. The panic says which value cannot be written, or lists every error.
 #[track_caller]
-pub fn assert_valid<T: GroupTraits>(traits: &T) {
+pub fn assert_valid<T: GroupTraits>(traits: &T) -> Vec<Violation> {
     let identity = Identity::anonymous("507f191e810c19729de860ea");
     let json = Group::new(identity, "0e8c78ea9d97a7b8185e8632", traits).map(|group| group.to_json());
     let violations = match json {
@@ -113,4 +117,5 @@ pub fn assert_valid<T: GroupTraits>(traits: &T) {
     };
     let errors: Vec<_> = violations.iter().filter(|violation| violation.is_error()).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "the traits break the spec:\n{}", errors.join("\n"));
+    violations
 }

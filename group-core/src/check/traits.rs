@@ -1,80 +1,177 @@
 //! The traits of a message.
 
-use std::collections::{HashMap, hash_map::Entry};
+use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait};
 
-use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
-
-use super::{Rule, Violation};
-use crate::{
-    json::{
-        node::{Name, Node},
-        path::{Key, child},
-    },
-    traits::json_form::{Departure, departures, expected},
+use super::{
+    Rule, Severity,
+    judge::{Form, Judge, Place},
+    seen::{Sameness, Seen},
+};
+use crate::json::{
+    node::Name,
+    path::Key,
+    scanner::{NotJson, Token},
 };
 
-pub(super) fn check<'a, N: Node<'a>>(traits: Vec<(Name<'a>, N)>, violations: &mut Vec<Violation>) {
-    let mut seen = HashMap::<Name<'_>, Name<'a>>::new();
-    for (name, node) in traits {
-        let path = child("traits", &name);
-        if group_spec::is_blank(&name) {
-            violations.push(Violation::new(Rule::Blank, &path, "blank, and a trait needs a name"));
-            continue;
-        }
-        if name.is_broken() {
-            let sentence = "half of a surrogate pair, and a trait needs a name that is text";
-            violations.push(Violation::new(Rule::BrokenName, &path, sentence));
-        }
-        if let Some(reserved) = ReservedTrait::find(&name) {
-            violations.extend(other_spelling(&path, &name, "reserved trait", reserved.name()));
-            check_reserved(&path, reserved, node, violations);
-        } else {
-            violations.extend(near_miss(&path, &name));
-            violations.extend(node.holds_broken_text().then(|| Violation::broken_text(&path)));
-        }
-        match seen.entry(name.fold()) {
-            Entry::Occupied(first) => violations.push(repeated(path, &name, first.get(), "trait")),
-            Entry::Vacant(place) => drop(place.insert(name)),
+const PLACE: Place<'_> = Place::field("traits");
+
+/// What is known of the traits when the message ends.
+#[derive(Default)]
+pub(super) struct Traits<'a> {
+    count: usize,
+    /// The reserved traits that are there, in any spelling, by their places in the spec.
+    reserved: u32,
+    /// The first custom trait with another name of each reserved one, in the order of the text.
+    other_names: [Option<(ReservedTrait, Name<'a>)>; RESERVED.len()],
+    /// The part of an address whose name means other things too.
+    state: Option<Name<'a>>,
+    has_other_parts: bool,
+    group_id: Option<Name<'a>>,
+}
+
+impl<'a> Traits<'a> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn add_other_name(&mut self, reserved: ReservedTrait, name: Name<'a>) {
+        let is_known = |place: &Option<(ReservedTrait, _)>| place.as_ref().is_none_or(|(other, _)| *other == reserved);
+        if let Some(place) = self.other_names.iter_mut().find(|place| is_known(place)) {
+            place.get_or_insert((reserved, name));
         }
     }
 }
 
-fn check_reserved<'a>(path: &str, reserved: ReservedTrait, node: impl Node<'a>, violations: &mut Vec<Violation>) {
-    violations.extend(departures(reserved, node).into_iter().map(|departure| match departure {
-        Departure::Value(misfit) => Violation::misfit(path, misfit, expected(reserved.kind())),
-        Departure::Part { key, found } => Violation::wrong_type(child(path, &key), found, expected(Kind::Text)),
-        Departure::UnknownKey { key } => unknown_key(path, &key),
-        Departure::SameKey { key, first } => repeated(child(path, &key), &key, &first, "part of the address"),
-    }));
-    if reserved.kind() == Kind::Address {
-        for (name, _) in node.entries() {
-            if let Some(key) = AddressKey::find(&name) {
-                violations.extend(other_spelling(&child(path, &name), &name, "key", key.name()));
+impl<'a> Judge<'a> {
+    pub(super) fn traits(&mut self) -> Result<Traits<'a>, NotJson> {
+        let (mut traits, mut seen) = (Traits::default(), Seen::new(Sameness::Folded));
+        while let Some(key) = self.scanner.key()? {
+            traits.count += 1;
+            let name = key.into_name();
+            let place = Place::In(&PLACE, &name);
+            if group_spec::is_blank(&name) {
+                self.say(Severity::Error, Rule::Blank, place, "blank, and a trait needs a name");
+                self.anything(place)?;
+                continue;
+            }
+            if name.is_broken() {
+                let sentence = "half of a surrogate pair, and a trait needs a name that is text";
+                self.say(Severity::Error, Rule::BrokenName, place, sentence);
+                self.scanner.take_oddities();
+            }
+            let reserved = ReservedTrait::find(&name);
+            if let Some(reserved) = reserved {
+                traits.reserved |= 1 << reserved as u32;
+                self.check_spelling(place, &name, "reserved trait", reserved.name());
+            }
+            if let Some(first) = seen.add(&name) {
+                self.say_same(place, &name, &first, "trait");
+            }
+            match reserved {
+                Some(reserved) => self.reserved(place, reserved)?,
+                None => self.custom(place, name.clone(), &mut traits)?,
+            }
+        }
+        Ok(traits)
+    }
+
+    fn reserved(&mut self, place: Place<'_>, reserved: ReservedTrait) -> Result<(), NotJson> {
+        if self.scanner.next_is_null() {
+            self.anything(place)?;
+            return Ok(());
+        }
+        match self.fits(place, Form::Of(reserved.kind()), Severity::Error)? {
+            Some(Token::Object) if reserved.kind() == Kind::Address => self.address(place),
+            Some(token) => self.rest(place, token),
+            None => Ok(()),
+        }
+    }
+
+    fn address(&mut self, address: Place<'_>) -> Result<(), NotJson> {
+        let mut seen = [const { None::<Name<'a>> }; ADDRESS_KEYS.len()];
+        while let Some(key) = self.scanner.key()? {
+            let name = key.into_name();
+            let place = Place::In(&address, &name);
+            let Some(key) = AddressKey::find(&name) else {
+                self.say(Severity::Warning, Rule::UnknownAddressKey, place, unknown_key(&name));
+                self.anything(place)?;
+                continue;
+            };
+            self.check_spelling(place, &name, "key", key.name());
+            match &mut seen[key as usize] {
+                Some(first) => self.say_same(place, &name, first, "part of the address"),
+                first => *first = Some(name.clone()),
+            }
+            if self.scanner.next_is_null() {
+                self.anything(place)?;
+            } else if let Some(token) = self.fits(place, Form::Of(Kind::Text), Severity::Warning)? {
+                self.rest(place, token)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn custom(&mut self, place: Place<'_>, name: Name<'a>, traits: &mut Traits<'a>) -> Result<(), NotJson> {
+        if let Some(near) = ReservedTrait::near(&name) {
+            let sentence = format!("looks like the reserved trait `{}`, and is no spelling of it", near.name());
+            self.say(Severity::Warning, Rule::NearMiss, place, sentence);
+        }
+        match AddressKey::find(&name) {
+            Some(AddressKey::State) => drop(traits.state.get_or_insert_with(|| name.clone())),
+            Some(part) => {
+                traits.has_other_parts = true;
+                self.say_misplaced(place, part_outside(part));
+            }
+            None => {}
+        }
+        self.anything(place)?;
+        if let Some(reserved) = ReservedTrait::by_other_name(&name) {
+            traits.add_other_name(reserved, name);
+        } else if group_spec::same_name(&name, "groupId") {
+            traits.group_id.get_or_insert(name);
+        }
+        Ok(())
+    }
+
+    /// What only the end of the message shows of its traits.
+    pub(super) fn traits_end(&mut self, traits: &Traits<'a>, has_group_id: bool) {
+        if let Some(name) = traits.state.as_ref().filter(|_| traits.has_other_parts) {
+            self.say_misplaced(Place::In(&PLACE, name), part_outside(AddressKey::State));
+        }
+        if let Some(name) = traits.group_id.as_ref().filter(|_| !has_group_id) {
+            let sentence = "found the group ID among the traits, and the spec expects it as the field `groupId`";
+            self.say_misplaced(Place::In(&PLACE, name), sentence);
+        }
+        for (reserved, name) in traits.other_names.iter().flatten() {
+            if traits.reserved & 1 << *reserved as u32 == 0 {
+                let sentence = format!("a custom trait; receivers look for the reserved trait `{}`", reserved.name());
+                self.say(Severity::Hint, Rule::OtherName, Place::In(&PLACE, name), sentence);
             }
         }
     }
-}
 
-fn near_miss(path: &str, name: &str) -> Option<Violation> {
-    let name = ReservedTrait::near(name)?.name();
-    let sentence = format!("looks like the reserved trait `{name}`, and is no spelling of it");
-    Some(Violation::new(Rule::NearMiss, path, sentence))
-}
-
-fn other_spelling(path: &str, name: &str, what: &str, spelling: &str) -> Option<Violation> {
-    let sentence = || format!("the spec spells this {what} `{spelling}`");
-    (name != spelling).then(|| Violation::new(Rule::OtherSpelling, path, sentence()))
-}
-
-fn repeated(path: String, name: &str, first: &str, what: &str) -> Violation {
-    if name == first {
-        return Violation::repeated(path);
+    fn check_spelling(&mut self, place: Place<'_>, name: &str, what: &str, spelling: &str) {
+        if name != spelling {
+            let sentence = format!("the spec spells this {what} `{spelling}`");
+            self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
+        }
     }
-    let sentence = format!("found the same {what} as {}, and the spec knows one of each", Key(first));
-    Violation::new(Rule::Repeated, path, sentence)
+
+    /// A name that is the same as an earlier one.
+    fn say_same(&mut self, place: Place<'_>, name: &Name<'_>, first: &Name<'_>, what: &str) {
+        if name == first {
+            return self.say_repeated(place);
+        }
+        let sentence = format!("found the same {what} as {}, and the spec knows one of each", Key(first));
+        self.say(Severity::Error, Rule::Repeated, place, sentence);
+    }
 }
 
-fn unknown_key(path: &str, key: &str) -> Violation {
+fn part_outside(part: AddressKey) -> String {
+    format!("found a part of an address among the traits, and the spec expects it as `address.{}`", part.name())
+}
+
+fn unknown_key(key: &str) -> String {
     let expected = match AddressKey::near(key) {
         Some(near) => format!("the spec calls it `{}`", near.name()),
         None => {
@@ -82,6 +179,5 @@ fn unknown_key(path: &str, key: &str) -> Violation {
             format!("the spec expects {}", keys.join(", "))
         }
     };
-    let sentence = format!("found a key that is no part of an address: {expected}");
-    Violation::new(Rule::UnknownAddressKey, child(path, key), sentence)
+    format!("found a key that is no part of an address: {expected}")
 }

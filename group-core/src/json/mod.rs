@@ -7,5 +7,7 @@ pub(crate) mod path;
 #[cfg(feature = "receive")]
 pub(crate) mod raw_value;
 #[cfg(feature = "receive")]
+pub(crate) mod scanner;
+#[cfg(feature = "receive")]
 pub(crate) mod syntax_error;
 pub(crate) mod write;

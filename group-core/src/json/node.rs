@@ -89,11 +89,6 @@ pub(crate) trait Node<'a>: Copy {
 
     /// The entries of an object in their order, a key that comes twice included; none of anything else.
     fn entries(self) -> Vec<(Name<'a>, Self)>;
-
-    /// Whether there is, at any depth, a string or a key that no Rust string can hold.
-    fn holds_broken_text(self) -> bool {
-        false
-    }
 }
 
 impl<'a> Node<'a> for &'a Value {

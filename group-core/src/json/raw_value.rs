@@ -27,29 +27,6 @@ impl<'a> Node<'a> for &'a RawValue {
         // The text was checked to be JSON, so that this fails for nothing but a value that is no object.
         Deserializer::from_str(self.get()).deserialize_map(Entries).unwrap_or_default()
     }
-
-    fn holds_broken_text(self) -> bool {
-        has_half_of_a_pair(self.get())
-    }
-}
-
-/// Whether the escapes in the JSON text have half of a surrogate pair among them.
-fn has_half_of_a_pair(mut json: &str) -> bool {
-    let mut is_begun = false;
-    while let Some((before, escape)) = json.split_once('\\') {
-        let (unit, length) = match escape.strip_prefix('u').and_then(|hex| hex.get(..4)) {
-            Some(hex) => (u16::from_str_radix(hex, 16).unwrap_or_default(), 5),
-            None => (0, 1),
-        };
-        let is_second = (0xdc00..=0xdfff).contains(&unit);
-        let is_pair = is_begun && before.is_empty() && is_second;
-        if (is_begun || is_second) && !is_pair {
-            return true;
-        }
-        is_begun = (0xd800..=0xdbff).contains(&unit);
-        json = escape.get(length..).unwrap_or_default();
-    }
-    is_begun
 }
 
 /// The text of a JSON string; none if it is no string, or has half of a surrogate pair in it.

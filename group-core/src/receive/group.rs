@@ -1,6 +1,6 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use group_spec::Kind;
+use group_spec::{Kind, is_blank};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use serde_json::value::RawValue;
 
@@ -12,7 +12,7 @@ use crate::{
     },
     message::Identity,
     traits::json_form::{self, Fit, Misfit, expected},
-    value::IsoDate,
+    value::{IsoDate, Update},
 };
 
 /// A `group` call that somebody else wrote, kept token for token.
@@ -128,18 +128,34 @@ impl ReceivedGroup {
         self.required("groupId")
     }
 
-    /// The `userId` and `anonymousId`, also where one of them is blank.
+    /// The `userId` and `anonymousId`. One that is blank counts as left out beside one that is not.
     ///
     /// # Errors
     ///
     /// If both are missing, or one is not a string.
     pub fn identity(&self) -> Result<Identity<'_>, ReadError> {
         match (self.user_id()?, self.anonymous_id()?) {
+            (Some(user), Some(anonymous)) if is_blank(&user) && !is_blank(&anonymous) => {
+                Ok(Identity::anonymous(anonymous))
+            }
+            (Some(user), Some(anonymous)) if is_blank(&anonymous) && !is_blank(&user) => Ok(Identity::user(user)),
             (Some(user), Some(anonymous)) => Ok(Identity::user(user).and_anonymous(anonymous)),
             (Some(user), None) => Ok(Identity::user(user)),
             (None, Some(anonymous)) => Ok(Identity::anonymous(anonymous)),
             (None, None) => Err(ReadError::NoIdentity),
         }
+    }
+
+    /// The `version`: the version of the receiver's interface. A number is given as it is written.
+    ///
+    /// # Errors
+    ///
+    /// If it is neither a string nor a number.
+    pub fn version(&self) -> Result<Option<Cow<'_, str>>, ReadError> {
+        self.optional("version", "a string or a number", |value| match value.json() {
+            Json::Number(number) => Ok(Update::Set(number)),
+            other => json_form::text(other),
+        })
     }
 
     /// The traits of the group, in the order in which they were received.
@@ -202,7 +218,6 @@ getters! {
     timestamp "timestamp": IsoDate = date, Date, "when the call was made";
     sent_at "sentAt": IsoDate = date, Date, "when the message was sent";
     received_at "receivedAt": IsoDate = date, Date, "when the message arrived";
-    version "version": Cow<'_, str> = text, Text, "the version of the receiver's interface";
 }
 
 impl fmt::Debug for ReceivedGroup {

@@ -82,65 +82,35 @@ pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Name<'a>, N)>> {
     }
 }
 
-/// A way in which the value of a reserved trait departs from the spec.
-#[derive(Debug)]
-pub(crate) enum Departure<'a> {
-    /// The value itself.
-    Value(Misfit),
-    /// A part of an address is no text.
-    Part { key: Cow<'a, str>, found: &'static str },
-    /// There is no such part of an address.
-    UnknownKey { key: Cow<'a, str> },
-    /// A part of an address comes again.
-    SameKey { key: Cow<'a, str>, first: Cow<'a, str> },
-}
-
-impl Departure<'_> {
-    /// What was found where the spec expects the form of the trait.
-    fn found(&self) -> &'static str {
-        match self {
-            Self::Value(Misfit::Type(found)) => found,
-            Self::Value(Misfit::Date(_)) => "a string of another form",
-            Self::Part { .. } => "an object with a value that is not a string",
-            Self::UnknownKey { .. } => "an object with another key",
-            Self::SameKey { .. } => "an object with one key under two spellings",
-        }
-    }
-}
-
-/// Every departure of the value from the form of the reserved trait; `null` is no departure for any.
-pub(crate) fn departures<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Vec<Departure<'a>> {
+/// What was found where the spec expects the form of the trait; `null` is of the form of each.
+fn misfit<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Option<&'static str> {
     let misfit = match reserved.kind() {
         Kind::Text => text(node.json()).err(),
         Kind::Date => date(node.json()).err(),
         Kind::Count => count(node.json()).err(),
         Kind::Address => match object(node) {
-            Ok(Update::Set(parts)) => return departures_of_parts(parts),
+            Ok(Update::Set(parts)) => return misfit_of_parts(parts),
             Ok(Update::Keep | Update::Clear) => None,
             Err(misfit) => Some(misfit),
         },
     };
-    misfit.map(Departure::Value).into_iter().collect()
+    misfit.map(|misfit| match misfit {
+        Misfit::Type(found) => found,
+        Misfit::Date(_) => "a string of another form",
+    })
 }
 
-fn departures_of_parts<'a, N: Node<'a>>(parts: Vec<(Name<'a>, N)>) -> Vec<Departure<'a>> {
-    let mut departures = Vec::new();
-    let mut seen = Vec::<(AddressKey, Cow<'a, str>)>::new();
-    for (name, part) in parts {
-        let Some(key) = AddressKey::find(&name) else {
-            departures.push(Departure::UnknownKey { key: name.into_text() });
-            continue;
-        };
-        let name = name.into_text();
-        if let Err(Misfit::Type(found)) = text(part.json()) {
-            departures.push(Departure::Part { key: name.clone(), found });
+fn misfit_of_parts<'a, N: Node<'a>>(parts: Vec<(Name<'a>, N)>) -> Option<&'static str> {
+    let mut seen = Vec::new();
+    parts.into_iter().find_map(|(name, part)| match AddressKey::find(&name) {
+        None => Some("an object with another key"),
+        Some(_) if text(part.json()).is_err() => Some("an object with a value that is not a string"),
+        Some(key) if seen.contains(&key) => Some("an object with one key under two spellings"),
+        Some(key) => {
+            seen.push(key);
+            None
         }
-        match seen.iter().find(|(seen, _)| *seen == key) {
-            Some((_, first)) => departures.push(Departure::SameKey { key: name, first: first.clone() }),
-            None => seen.push((key, name)),
-        }
-    }
-    departures
+    })
 }
 
 /// A value of the form of its reserved trait, as it is sent.
@@ -154,8 +124,8 @@ pub(crate) enum Conforming<N> {
 
 /// The value as it is sent for the reserved trait, or what was found where the spec expects another form.
 pub(crate) fn conform<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Result<Conforming<N>, &'static str> {
-    if let Some(departure) = departures(reserved, node).first() {
-        return Err(departure.found());
+    if let Some(found) = misfit(reserved, node) {
+        return Err(found);
     }
     Ok(match (reserved.kind(), node.json()) {
         (Kind::Address, Json::Object) => {

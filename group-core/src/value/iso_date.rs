@@ -12,7 +12,7 @@ use super::calendar::days_in_month;
 /// | `2015-02-23T22:28:55Z` | an instant in UTC |
 /// | `2015-02-23T22:28:55.111Z` | with a fraction of one to nine digits |
 /// | `2015-02-23T23:28:55+01:00` | with an offset; `-00:00` is allowed |
-/// | `2016-12-31T23:59:60Z` | with a leap second, which only ends a day of UTC |
+/// | `2016-12-31T23:59:60Z` | with a leap second, which only ends June or December in UTC |
 ///
 /// Refused are date-times without an offset or without seconds, week and ordinal dates, the basic form without separators,
 /// `24:00`, a comma before the fraction, lower-case `t` and `z`, and dates that no calendar has.
@@ -66,9 +66,16 @@ impl IsoDate {
 
 /// Whether the text is one of the forms that [`IsoDate`] accepts.
 pub(crate) fn check(text: &str) -> Result<(), IsoDateError> {
+    match check_form(text) {
+        Err(IsoDateError::Form) if is_in_another_form(text) => Err(IsoDateError::OtherForm),
+        checked => checked,
+    }
+}
+
+fn check_form(text: &str) -> Result<(), IsoDateError> {
     let (year, rest) = number(text, 4)?;
-    let (month, rest) = number(literal(rest, '-')?, 2)?;
-    let (day, rest) = number(literal(rest, '-')?, 2)?;
+    let (month, rest) = number(after(rest, '-', IsoDateError::NoDay)?, 2)?;
+    let (day, rest) = number(after(rest, '-', IsoDateError::NoDay)?, 2)?;
     let month = u8::try_from(month).map_err(|_| IsoDateError::NoSuchDate)?;
     if day == 0 || day > days_in_month(year, month).into() {
         return Err(IsoDateError::NoSuchDate);
@@ -79,19 +86,46 @@ pub(crate) fn check(text: &str) -> Result<(), IsoDateError> {
 
     let (hour, rest) = number(literal(rest, 'T')?, 2)?;
     let (minute, rest) = number(literal(rest, ':')?, 2)?;
+    if rest.is_empty() || rest.starts_with(['Z', '+', '-']) {
+        return Err(IsoDateError::NoSeconds);
+    }
     let (second, rest) = number(literal(rest, ':')?, 2)?;
     let offset = offset_minutes(skip_fraction(rest)?)?;
     if hour > 23 || minute > 59 || second > 60 {
         return Err(IsoDateError::NoSuchTime);
     }
-    let minute_in_utc = (i32::from(hour * 60 + minute) - offset).rem_euclid(MINUTES_OF_DAY);
-    if second == 60 && minute_in_utc != MINUTES_OF_DAY - 1 {
+    let minute_in_utc = i32::from(hour * 60 + minute) - offset;
+    if second == 60 && !may_have_leap_second(month, day, minute_in_utc) {
         return Err(IsoDateError::NoSuchTime);
     }
     Ok(())
 }
 
 const MINUTES_OF_DAY: i32 = 24 * 60;
+
+/// Whether the minute is the last one of June or December in UTC. It counts from the beginning of the day in UTC that has this
+/// month and day; where it is below zero, it is of the day before.
+fn may_have_leap_second(month: u8, day: u16, minute: i32) -> bool {
+    let is_last_day = match minute.div_euclid(MINUTES_OF_DAY) {
+        0 => matches!((month, day), (6, 30) | (12, 31)),
+        -1 => matches!((month, day), (1 | 7, 1)),
+        _ => false,
+    };
+    is_last_day && minute.rem_euclid(MINUTES_OF_DAY) == MINUTES_OF_DAY - 1
+}
+
+/// Whether it is a date all the same: in the basic form, by week or by day of the year, or with other separators.
+fn is_in_another_form(text: &str) -> bool {
+    let date = text.split_once(['T', 't', ' ']).map_or(text, |(date, _)| date);
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_basic = date.len() == 8 && digits(date) == 8;
+    let by_week_or_day = date.split_at_checked(4).filter(|(year, _)| digits(year) == 4).is_some_and(|(_, rest)| {
+        let rest = rest.strip_prefix('-').unwrap_or(rest);
+        rest.strip_prefix('W').is_some_and(|week| digits(week) >= 2) || rest.len() == 3 && digits(rest) == 3
+    });
+    let usual = text.to_ascii_uppercase().replacen(' ', "T", 1).replacen(',', ".", 1);
+    is_basic || by_week_or_day || usual != text && check_form(&usual) != Err(IsoDateError::Form)
+}
 
 fn skip_fraction(text: &str) -> Result<&str, IsoDateError> {
     let Some(fraction) = text.strip_prefix('.') else { return Ok(text) };
@@ -112,7 +146,11 @@ fn offset_minutes(text: &str) -> Result<i32, IsoDateError> {
         _ => return Err(IsoDateError::Form),
     };
     let (hours, rest) = number(offset, 2)?;
-    let (minutes, rest) = number(literal(rest, ':')?, 2)?;
+    let Some(minutes) = rest.strip_prefix(':') else {
+        let is_short = rest.is_empty() || rest.len() == 2 && number(rest, 2).is_ok();
+        return Err(if is_short { IsoDateError::OffsetForm } else { IsoDateError::Form });
+    };
+    let (minutes, rest) = number(minutes, 2)?;
     match rest {
         "" if hours > 23 || minutes > 59 => Err(IsoDateError::NoSuchTime),
         "" => Ok(sign * i32::from(hours * 60 + minutes)),
@@ -129,6 +167,11 @@ fn number(text: &str, digits: usize) -> Result<(u16, &str), IsoDateError> {
     Ok((number.parse().map_err(|_| IsoDateError::Form)?, rest))
 }
 
+/// What follows the character, or why the text is no date if it ends before it.
+fn after(text: &str, expected: char, at_end: IsoDateError) -> Result<&str, IsoDateError> {
+    if text.is_empty() { Err(at_end) } else { literal(text, expected) }
+}
+
 fn literal(text: &str, expected: char) -> Result<&str, IsoDateError> {
     text.strip_prefix(expected).ok_or(IsoDateError::Form)
 }
@@ -139,6 +182,15 @@ fn literal(text: &str, expected: char) -> Result<&str, IsoDateError> {
 pub enum IsoDateError {
     /// It is neither `YYYY-MM-DD` nor `YYYY-MM-DDThh:mm:ss` with an optional fraction and an offset.
     Form,
+    /// It is a date in ISO-8601, or nearly, in a form that is not taken: the basic form without separators, a week or a day of
+    /// the year, lower case, a space for the `T`, a comma before the fraction.
+    OtherForm,
+    /// It is a year or a month, and names no day.
+    NoDay,
+    /// It is a date-time without seconds.
+    NoSeconds,
+    /// Its offset is not written as `+hh:mm`.
+    OffsetForm,
     /// It is a date-time without an offset, which names no instant.
     NoOffset,
     /// There is no such month, or no such day in it.
@@ -153,6 +205,12 @@ impl fmt::Display for IsoDateError {
             Self::Form => {
                 "not a date in ISO-8601: expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"
             }
+            Self::OtherForm => {
+                "a form that is not taken: write `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"
+            }
+            Self::NoDay => "a year or a month without a day: write `YYYY-MM-DD`",
+            Self::NoSeconds => "a date-time without seconds: write `hh:mm:ss`, such as `11:59:00`",
+            Self::OffsetForm => "an offset that is not taken: write `+hh:mm`, such as `+05:30`",
             Self::NoOffset => "a date-time without an offset: add `Z` for UTC, or an offset such as `+01:00`",
             Self::NoSuchDate => "there is no such month, or no such day in it",
             Self::NoSuchTime => "there is no such time of day, or no such offset",

@@ -54,7 +54,7 @@ mod date;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod date_types;
 mod id;
-mod iso_date;
+pub(crate) mod iso_date;
 mod postal_address;
 mod text;
 mod update;

@@ -1,0 +1,371 @@
+//! JSON text, read once from front to back, without a tree and at any depth.
+
+use std::{borrow::Cow, mem};
+
+use super::node::Name;
+
+/// The text is not JSON. Where and why, only `serde_json` says.
+#[derive(Debug)]
+pub(crate) struct NotJson;
+
+/// A value, or the beginning of one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Token<'a> {
+    Null,
+    Boolean,
+    /// The number as it is written.
+    Number(&'a str),
+    Text(Text<'a>),
+    /// What is in it follows.
+    Array,
+    Object,
+}
+
+impl Token<'_> {
+    /// The JSON type, with its article.
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number(_) => "a number",
+            Self::Text(text) if text.is_broken => "a string with half of a surrogate pair",
+            Self::Text(_) => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A string as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    quoted: &'a str,
+    has_escapes: bool,
+    is_broken: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Whether no Rust string can hold it: there is half of a surrogate pair in it.
+    pub(crate) fn is_broken(self) -> bool {
+        self.is_broken
+    }
+
+    /// What it says; none if it is broken.
+    pub(crate) fn decode(self) -> Option<Cow<'a, str>> {
+        if self.has_escapes {
+            serde_json::from_str(self.quoted).ok().map(Cow::Owned)
+        } else {
+            Some(self.inner().into())
+        }
+    }
+
+    pub(crate) fn into_name(self) -> Name<'a> {
+        self.decode().map_or(Name::Broken(Cow::Borrowed(self.quoted)), Name::Text)
+    }
+
+    fn inner(self) -> &'a str {
+        &self.quoted[1..self.quoted.len() - 1]
+    }
+}
+
+/// What is in a text that is JSON, and that readers differ in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Oddities {
+    /// There is half of a surrogate pair in a string or a key.
+    pub(crate) has_broken_text: bool,
+    /// There is the character NUL in a string or a key.
+    pub(crate) has_nul: bool,
+    /// There is an integer that not every float of 64 bits can tell from its neighbours.
+    pub(crate) has_large_integer: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Scanner<'a> {
+    json: &'a str,
+    at: usize,
+    /// An array or object was begun, and nothing in it was read.
+    is_opened: bool,
+    depth: usize,
+    deepest: usize,
+    oddities: Oddities,
+}
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(json: &'a str) -> Self {
+        Self { json, at: 0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
+    }
+
+    /// The next byte that is not yet read.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// How many arrays and objects were in each other so far.
+    pub(crate) fn deepest(&self) -> usize {
+        self.deepest
+    }
+
+    /// What was found since this was asked for last.
+    pub(crate) fn take_oddities(&mut self) -> Oddities {
+        mem::take(&mut self.oddities)
+    }
+
+    /// Whether the next byte behind white space is this one.
+    pub(crate) fn next_is(&mut self, byte: u8) -> bool {
+        self.skip_space() == Some(byte)
+    }
+
+    pub(crate) fn next_is_null(&mut self) -> bool {
+        self.next_is(b'n')
+    }
+
+    /// Reads a value, of an array or an object only the beginning.
+    pub(crate) fn value(&mut self) -> Result<Token<'a>, NotJson> {
+        self.is_opened = false;
+        let token = match self.skip_space() {
+            Some(b'"') => return self.text().map(Token::Text),
+            Some(b'{') => Token::Object,
+            Some(b'[') => Token::Array,
+            Some(b't') => return self.word("true", Token::Boolean),
+            Some(b'f') => return self.word("false", Token::Boolean),
+            Some(b'n') => return self.word("null", Token::Null),
+            _ => return self.number().map(Token::Number),
+        };
+        self.at += 1;
+        self.is_opened = true;
+        self.depth += 1;
+        self.deepest = self.deepest.max(self.depth);
+        Ok(token)
+    }
+
+    /// Reads the next key of the object that was begun last, or its end.
+    pub(crate) fn key(&mut self) -> Result<Option<Text<'a>>, NotJson> {
+        if !self.entry(b'}')? {
+            return Ok(None);
+        }
+        let key = match self.skip_space() {
+            Some(b'"') => self.text()?,
+            _ => return Err(NotJson),
+        };
+        match self.skip_space() {
+            Some(b':') => self.at += 1,
+            _ => return Err(NotJson),
+        }
+        Ok(Some(key))
+    }
+
+    /// Reads on to the next element of the array that was begun last; none is left at its end.
+    pub(crate) fn element(&mut self) -> Result<bool, NotJson> {
+        self.entry(b']')
+    }
+
+    /// Reads what is left of a value.
+    pub(crate) fn skip(&mut self, begun: Token<'a>) -> Result<(), NotJson> {
+        let mut open = Open::default();
+        open.begin(begun);
+        while let Some(is_object) = open.innermost() {
+            let is_entry = if is_object { self.key()?.is_some() } else { self.element()? };
+            if is_entry { open.begin(self.value()?) } else { open.end() }
+        }
+        Ok(())
+    }
+
+    /// The end of the text.
+    pub(crate) fn end(&mut self) -> Result<(), NotJson> {
+        if self.skip_space().is_none() { Ok(()) } else { Err(NotJson) }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.json.as_bytes().get(self.at).copied()
+    }
+
+    /// The first byte behind white space.
+    fn skip_space(&mut self) -> Option<u8> {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                other => return other,
+            }
+        }
+    }
+
+    fn entry(&mut self, end: u8) -> Result<bool, NotJson> {
+        let is_first = mem::take(&mut self.is_opened);
+        match self.skip_space() {
+            Some(byte) if byte == end => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            Some(b',') if !is_first => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(_) if is_first => Ok(true),
+            _ => Err(NotJson),
+        }
+    }
+
+    fn word(&mut self, word: &str, token: Token<'a>) -> Result<Token<'a>, NotJson> {
+        if !self.json[self.at..].starts_with(word) {
+            return Err(NotJson);
+        }
+        self.at += word.len();
+        Ok(token)
+    }
+
+    fn number(&mut self) -> Result<&'a str, NotJson> {
+        let start = self.at;
+        self.at += usize::from(self.peek() == Some(b'-'));
+        let first = self.at;
+        match self.digits() {
+            0 => return Err(NotJson),
+            digits if digits > 1 && self.json.as_bytes()[first] == b'0' => return Err(NotJson),
+            _ => {}
+        }
+        let digits = &self.json[first..self.at];
+        let mut is_integer = true;
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            is_integer = false;
+            self.some_digits()?;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            is_integer = false;
+            self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
+            self.some_digits()?;
+        }
+        self.oddities.has_large_integer |= is_integer && is_large(digits);
+        Ok(&self.json[start..self.at])
+    }
+
+    fn some_digits(&mut self) -> Result<(), NotJson> {
+        if self.digits() > 0 { Ok(()) } else { Err(NotJson) }
+    }
+
+    /// Reads all digits there are, and says how many.
+    fn digits(&mut self) -> usize {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        self.at - start
+    }
+
+    fn text(&mut self) -> Result<Text<'a>, NotJson> {
+        let start = self.at;
+        let (mut has_escapes, mut is_broken) = (false, false);
+        self.at += 1;
+        loop {
+            self.at = end_of_plain(self.json.as_bytes(), self.at);
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    has_escapes = true;
+                    is_broken |= self.escape()?;
+                }
+                // A control character, or the end.
+                _ => return Err(NotJson),
+            }
+        }
+        self.at += 1;
+        self.oddities.has_broken_text |= is_broken;
+        Ok(Text { quoted: &self.json[start..self.at], has_escapes, is_broken })
+    }
+
+    /// Reads an escape, or two for a surrogate pair, and says whether it is half of a pair.
+    fn escape(&mut self) -> Result<bool, NotJson> {
+        match self.json.as_bytes().get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
+                self.at += 2;
+                return Ok(false);
+            }
+            Some(b'u') => {}
+            _ => return Err(NotJson),
+        }
+        let unit = self.unit().ok_or(NotJson)?;
+        self.at += UNIT;
+        self.oddities.has_nul |= unit == 0;
+        if !(0xd800..=0xdfff).contains(&unit) {
+            return Ok(false);
+        }
+        let is_pair = unit < 0xdc00 && self.unit().is_some_and(|second| (0xdc00..=0xdfff).contains(&second));
+        if is_pair {
+            self.at += UNIT;
+        }
+        Ok(!is_pair)
+    }
+
+    /// What the escape at this place stands for, if it is one by number.
+    fn unit(&self) -> Option<u16> {
+        let hex = self.json.as_bytes().get(self.at..self.at + UNIT)?.strip_prefix(b"\\u")?;
+        hex.iter().try_fold(0, |unit, digit| Some(unit << 4 | u16::try_from(char::from(*digit).to_digit(16)?).ok()?))
+    }
+}
+
+/// The bytes of an escape by number: `\u0041`.
+const UNIT: usize = 6;
+
+/// Whether an integer of these digits is beyond 2^53 - 1.
+fn is_large(digits: &str) -> bool {
+    const LARGEST: &str = "9007199254740991";
+    digits.len() > LARGEST.len() || digits.len() == LARGEST.len() && digits > LARGEST
+}
+
+/// Where a string has its next quote, escape or control character, or the text ends.
+fn end_of_plain(json: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    // Of the bits that are set, the lowest one is right: only a byte above it can be set by a borrow.
+    fn zeros(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word & HIGH
+    }
+    while let Some(chunk) = json.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+        let word = u64::from_le_bytes(chunk);
+        let controls = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+        let ends = zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\'))) | controls;
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = json.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).unwrap_or(rest.len())
+}
+
+/// Which of the arrays and objects that are open are objects, one bit each.
+#[derive(Default)]
+struct Open {
+    /// The innermost ones, the last in the lowest bit.
+    bits: u128,
+    count: usize,
+    outer: Vec<u128>,
+}
+
+impl Open {
+    fn begin(&mut self, token: Token<'_>) {
+        let is_object = match token {
+            Token::Object => 1,
+            Token::Array => 0,
+            _ => return,
+        };
+        if self.count > 0 && self.count.is_multiple_of(128) {
+            self.outer.push(self.bits);
+        }
+        self.bits = self.bits << 1 | is_object;
+        self.count += 1;
+    }
+
+    fn end(&mut self) {
+        self.bits >>= 1;
+        self.count -= 1;
+        if self.count > 0 && self.count.is_multiple_of(128) {
+            self.bits = self.outer.pop().unwrap_or_default();
+        }
+    }
+
+    fn innermost(&self) -> Option<bool> {
+        (self.count > 0).then_some(self.bits & 1 == 1)
+    }
+}
