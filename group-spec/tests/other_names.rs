@@ -59,6 +59,18 @@ fn no_name_that_products_send_is_a_secret() {
     }
 }
 
+#[test]
+fn a_secret_may_say_whose_it_is() {
+    for name in
+        ["slack_oauth_client_secret", "stripeAPIKey", "GITHUB_ACCESS_TOKEN", "old-password-hash", "AcmePrivateKey"]
+    {
+        assert!(is_secret(name), "{name}");
+    }
+    for name in ["requires_password", "has_api_key", "useClientSecret", "active_api_keys", "master_keyboard", "_"] {
+        assert!(!is_secret(name), "{name}");
+    }
+}
+
 fn trait_names() -> impl Iterator<Item = &'static str> {
     TRAIT_NAMES.lines().filter_map(|line| line.split('\t').next())
 }
