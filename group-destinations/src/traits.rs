@@ -64,8 +64,13 @@ impl Form {
             (Self::UnixSeconds, Json::Text(text)) => {
                 date(text).and_then(|date| unix_seconds(&date)).map(Value::Integer)
             }
-            (Self::Count, Json::Number) => integer(value.get(), self).map(|_| Value::Received(value.get())),
-            (Self::Integer, Json::Number) => integer(value.get(), self).map(Value::Integer),
+            (Self::Count, Json::Number) => match integer(value.get()) {
+                Ok(_) | Err(TOO_LARGE) => as_received,
+                Err(found) => Err(wrong_type(found, self.expected())),
+            },
+            (Self::Integer, Json::Number) => {
+                integer(value.get()).map(Value::Integer).map_err(|found| wrong_type(found, self.expected()))
+            }
             (Self::Integer, Json::Text(text)) => digits(text).map(Value::Integer),
             _ => Err(wrong_type(json.type_name(), self.expected())),
         }
@@ -107,21 +112,28 @@ pub(crate) fn instant(date: &IsoDate) -> Option<jiff::Timestamp> {
     })
 }
 
-/// The whole number that a JSON number is: `329`, `329.0` and `3.29e2` are the same.
-fn integer(number: &str, form: Form) -> Result<i64, Reason> {
-    /// Up to here every whole number has a float of its own.
-    const LAST: f64 = 9_007_199_254_740_991.0;
-    if !number.contains(['.', 'e', 'E']) {
-        return number.parse().map_err(|_| wrong_type("a number of more than 64 bits", form.expected()));
+/// The whole number that a JSON number is: `329`, `329.0` and `3.29e2` are the same. If it is none, what it is.
+fn integer(number: &str) -> Result<i64, &'static str> {
+    if let Ok(integer) = number.parse() {
+        return Ok(integer);
     }
-    let float: f64 = number.parse().unwrap_or(f64::NAN);
-    if float.fract() == 0.0 && float.abs() <= LAST {
-        #[expect(clippy::cast_possible_truncation, reason = "it is a whole number of at most 53 bits")]
-        Ok(float as i64)
-    } else {
-        Err(wrong_type("a number that is not whole", form.expected()))
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let digits: i64 = [whole, fraction].concat().parse().map_err(|_| TOO_LARGE)?;
+    // By how many places the point is behind the digits.
+    let places = exponent.parse::<i64>().map_err(|_| TOO_LARGE)?.saturating_sub_unsigned(fraction.len() as u64);
+    let scale = u32::try_from(places.unsigned_abs()).ok().and_then(|places| 10_i64.checked_pow(places));
+    match scale {
+        _ if digits == 0 => Ok(0),
+        Some(scale) if places >= 0 => digits.checked_mul(scale).ok_or(TOO_LARGE),
+        None if places >= 0 => Err(TOO_LARGE),
+        Some(scale) if digits % scale == 0 => Ok(digits / scale),
+        _ => Err("a number that is not whole"),
     }
 }
+
+const TOO_LARGE: &str = "a number of more than 64 bits";
 
 /// The whole number of a text that is nothing but digits: `0329` is 329, and `1,284` and `11-50` are none.
 fn digits(text: &str) -> Result<i64, Reason> {
@@ -211,6 +223,7 @@ pub(crate) fn write_all<'a>(
     object: &mut Object<'a, '_>,
     left_out: &mut Vec<LeftOut>,
 ) {
+    object.taken.reserve(message.traits.len());
     for entry in &message.traits {
         let Some(name) = named(entry, left_out) else { continue };
         let written = match ReservedTrait::find(name) {
