@@ -183,11 +183,15 @@ fn write_key_never_shows() {
 }
 
 #[test]
-fn text_that_cannot_be_a_user_name_is_no_write_key() {
+fn write_key_is_visible_ascii_without_quotes_and_colons() {
     for blank in ["", " ", "\t\n"] {
         assert_eq!(WriteKey::new(blank).unwrap_err(), WriteKeyError::Blank);
     }
-    for forbidden in ["aBcDeFgH:", "user:password", "aBcDeFgH\n", "aBc\0DeF"] {
+    let allowed: String = ('!'..='~').filter(|c| !['"', ':'].contains(c)).collect();
+    assert!(WriteKey::new(allowed).is_ok());
+    for forbidden in
+        ["aBcDeFgH:", "user:password", "aBcDeFgH\n", "aBc\0DeF", "abc ", " abc", "\"abc\"", "abc\u{feff}", "\u{fc}", "\x7f"]
+    {
         assert_eq!(WriteKey::new(forbidden).unwrap_err(), WriteKeyError::ForbiddenCharacter, "{forbidden:?}");
     }
 }

@@ -24,13 +24,15 @@ impl WriteKey {
     ///
     /// # Errors
     ///
-    /// If it is blank, or holds a colon or a control character, which the user name of Basic authentication cannot have.
+    /// If it is blank, or holds anything but visible ASCII without `"` and `:`. A receiver takes messages with a key that it does
+    /// not know, answers as if all were well, and drops them; so the quotes, the space or the byte order mark that came along
+    /// with a copied key are found here.
     pub fn new(key: impl AsRef<str>) -> Result<Self, WriteKeyError> {
         let key = key.as_ref();
         if group_spec::is_blank(key) {
             return Err(WriteKeyError::Blank);
         }
-        if key.contains(|c: char| c == ':' || c.is_control()) {
+        if !key.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b':')) {
             return Err(WriteKeyError::ForbiddenCharacter);
         }
         // The user name is the key, and the password after the colon is empty.
@@ -59,7 +61,7 @@ impl fmt::Debug for WriteKey {
 pub enum WriteKeyError {
     /// It is empty, or nothing but white space.
     Blank,
-    /// It holds a colon or a control character, such as a line break.
+    /// It holds another character than visible ASCII, or a quotation mark or a colon.
     ForbiddenCharacter,
 }
 
@@ -67,7 +69,9 @@ impl fmt::Display for WriteKeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Blank => "the write key is blank",
-            Self::ForbiddenCharacter => "the write key holds a colon or a control character, such as a line break",
+            Self::ForbiddenCharacter => {
+                "the write key holds a space, a quotation mark, a colon or a character that is not visible ASCII, which no key has"
+            }
         })
     }
 }
