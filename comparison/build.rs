@@ -1,4 +1,4 @@
-//! Writes structs with many traits of one's own, which nobody wants to read: `Own10`, `Own100` and `Own1000`.
+//! Writes structs with many custom traits, which nobody wants to read: `Own10`, `Own100` and `Own1000`.
 
 use std::{env, fmt::Write as _, fs, path::Path};
 

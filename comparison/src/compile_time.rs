@@ -1,69 +1,82 @@
-//! Prints how long `cargo check` takes for 500 structs of 12 fields, with a derive more than without.
+//! How long `cargo check` takes for structs with a derive, and how much of that is the derive.
 
-use comparison::{
+use crate::{
+    goals::Goal,
     packages::{Package, SERDE, group_core},
-    rounds::median,
+    writing::median,
 };
 
-const STRUCTS: u32 = 500;
 const ROUNDS: usize = 10;
+const DERIVES: [&str; 3] = ["", "serde::Serialize", "group_core::GroupTraits"];
 
-fn main() {
-    let dependencies = format!("{SERDE}\n{}", group_core(""));
-    let packages = [
-        ("no derive", ""),
-        ("`derive(Serialize)`", "serde::Serialize"),
-        ("`derive(GroupTraits)`", "group_core::GroupTraits"),
-    ]
-    .map(|(name, derive)| {
-        let package = format!("compile-{}", derive.replace("::", "-").to_lowercase());
-        (name, Package::new(package.trim_end_matches('-'), &dependencies, &structs(derive)))
-    });
-
+pub fn measure() -> Vec<Goal> {
     println!(
-        "| {STRUCTS} structs of 12 fields | incremental | ms per struct over no derive | ratio |\n|---|---|---|---|"
+        "\n## Compiling\n\n| `derive(GroupTraits)` | incremental | ms over no derive | of `derive(Serialize)` | ratio |\n|---|---|---|---|---|"
     );
-    for is_incremental in [false, true] {
-        for (_, package) in &packages {
-            package.cargo(&["check"], is_incremental);
-        }
-        let mut rounds = Vec::new();
-        for _ in 0..ROUNDS {
-            rounds.push(packages.each_ref().map(|(_, package)| {
-                package.touch();
-                package.cargo(&["check"], is_incremental).as_secs_f64() * 1e3
-            }));
-        }
-        let extra = |index: usize| median(rounds.iter().map(|times| times[index] - times[0]).collect());
-        for (index, (name, _)) in packages.iter().enumerate().skip(1) {
-            let on_or_off = if is_incremental { "on" } else { "off" };
-            let (extra, ratio) = (extra(index) / f64::from(STRUCTS), extra(index) / extra(1));
-            println!("| {name} | {on_or_off} | {extra:.2} | {ratio:.2} |");
-        }
-    }
+    let many = |derive: &str| (0..500).map(|index| company(derive, index)).collect();
+    let one = |fields: u32| move |derive: &str| wide(derive, fields);
+    vec![
+        against_serialize("500 structs of 12 fields", "500", false, 0.57, many),
+        against_serialize("500 structs of 12 fields", "500", true, 0.91, many),
+        against_serialize("a struct of 200 fields", "wide-200", false, 0.75, one(200)),
+        against_serialize("a struct of 1,000 fields", "wide-1000", false, 0.5, one(1_000)),
+        against_serialize("a struct of 3,000 fields", "wide-3000", false, 0.5, one(3_000)),
+    ]
 }
 
-/// Reserved traits and traits of one's own.
-fn structs(derive: &str) -> String {
-    let attribute = if derive.is_empty() { String::new() } else { format!("#[derive({derive})]\n") };
-    (0..STRUCTS)
-        .map(|index| {
-            format!(
-                "{attribute}pub struct Company{index} {{\n\
-                 pub name: String,\n\
-                 pub email: Option<String>,\n\
-                 pub industry: Option<String>,\n\
-                 pub employees: u32,\n\
-                 pub plan: &'static str,\n\
-                 pub website: String,\n\
-                 pub seats_used: u64,\n\
-                 pub trial: bool,\n\
-                 pub score: f64,\n\
-                 pub tags: Vec<String>,\n\
-                 pub region: Option<String>,\n\
-                 pub renewals: Option<u32>,\n\
-                 }}\n"
-            )
-        })
-        .collect()
+/// Checks the same code with each derive in turn.
+fn against_serialize(what: &str, name: &str, is_incremental: bool, limit: f64, code: impl Fn(&str) -> String) -> Goal {
+    let dependencies = format!("{SERDE}\n{}", group_core(""));
+    let packages = DERIVES.map(|derive| {
+        let last = derive.rsplit(':').next().filter(|last| !last.is_empty()).unwrap_or("nothing");
+        Package::new(&format!("compile-{name}-{}", last.to_lowercase()), &dependencies, &code(derive))
+    });
+    for package in &packages {
+        package.cargo(&["check"], is_incremental);
+    }
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        rounds.push(packages.each_ref().map(|package| {
+            package.touch();
+            package.cargo(&["check"], is_incremental).as_secs_f64() * 1e3
+        }));
+    }
+    let extra = |index: usize| median(rounds.iter().map(|times| times[index] - times[0]).collect());
+    let (serialize, traits) = (extra(1), extra(2));
+    let on_or_off = if is_incremental { "on" } else { "off" };
+    println!("| {what} | {on_or_off} | {traits:.0} | {serialize:.0} | {:.2} |", traits / serialize);
+    Goal::ratio(format!("{what}, incremental {on_or_off}, against `derive(Serialize)`"), traits / serialize, limit)
+}
+
+fn attribute(derive: &str) -> String {
+    if derive.is_empty() { String::new() } else { format!("#[derive({derive})]\n") }
+}
+
+/// Reserved and custom traits.
+fn company(derive: &str, index: u32) -> String {
+    format!(
+        "{}pub struct Company{index} {{\n\
+         pub name: String,\n\
+         pub email: Option<String>,\n\
+         pub industry: Option<String>,\n\
+         pub employees: u32,\n\
+         pub plan: &'static str,\n\
+         pub website: String,\n\
+         pub seats_used: u64,\n\
+         pub trial: bool,\n\
+         pub score: f64,\n\
+         pub tags: Vec<String>,\n\
+         pub region: Option<String>,\n\
+         pub renewals: Option<u32>,\n\
+         }}\n",
+        attribute(derive),
+    )
+}
+
+/// One struct with many fields of the types that are common in domain structs.
+fn wide(derive: &str, fields: u32) -> String {
+    const TYPES: [&str; 5] = ["String", "u64", "bool", "Option<f64>", "Option<String>"];
+    let types = TYPES.into_iter().cycle();
+    let fields: String = (0..fields).zip(types).map(|(index, ty)| format!("pub seats_used_{index}: {ty},\n")).collect();
+    format!("{}pub struct Wide {{\n{fields}}}\n", attribute(derive))
 }

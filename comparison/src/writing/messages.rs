@@ -15,11 +15,13 @@ const USER_AGENT: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_9_5) AppleWe
 const MESSAGE_ID: &str = "022bb90c-bbac-11e4-8dfc-aa07a5b093db";
 const SENT: &str = "2015-02-23T22:28:55.111Z";
 const RECEIVED: &str = "2015-02-23T22:28:55.387Z";
+/// When it was sent and when it arrived.
+pub const DATES: [&str; 2] = [SENT, RECEIVED];
 
-/// The payload as a serde struct written by hand.
+/// The payload as a serde struct written by hand, with dates that are text already or are formatted when it is written.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ByHand<'a, T> {
+pub struct ByHand<'a, T, D = &'a str> {
     r#type: &'a str,
     user_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,11 +37,11 @@ pub struct ByHand<'a, T> {
     #[serde(skip_serializing_if = "Option::is_none")]
     message_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    timestamp: Option<&'a str>,
+    timestamp: Option<D>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sent_at: Option<&'a str>,
+    sent_at: Option<D>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    received_at: Option<&'a str>,
+    received_at: Option<D>,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<&'a str>,
 }
@@ -59,8 +61,14 @@ struct IntegrationsByHand {
     salesforce: bool,
 }
 
-impl<'a, T> ByHand<'a, T> {
+impl<T> ByHand<'_, T> {
     pub fn minimal(traits: T) -> Self {
+        Self::without_dates(traits)
+    }
+}
+
+impl<T, D: Copy> ByHand<'_, T, D> {
+    fn without_dates(traits: T) -> Self {
         Self {
             r#type: "group",
             user_id: USER_ID,
@@ -78,18 +86,18 @@ impl<'a, T> ByHand<'a, T> {
         }
     }
 
-    pub fn complete(traits: T) -> Self {
+    pub fn complete(traits: T, [sent, received]: [D; 2]) -> Self {
         Self {
             anonymous_id: Some(ANONYMOUS_ID),
             channel: Some("browser"),
             context: Some(ContextByHand { ip: "8.8.8.8", user_agent: USER_AGENT }),
             integrations: Some(IntegrationsByHand { all: true, mixpanel: false, salesforce: false }),
             message_id: Some(MESSAGE_ID),
-            timestamp: Some(SENT),
-            sent_at: Some(SENT),
-            received_at: Some(RECEIVED),
+            timestamp: Some(sent),
+            sent_at: Some(sent),
+            received_at: Some(received),
             version: Some("1.1"),
-            ..Self::minimal(traits)
+            ..Self::without_dates(traits)
         }
     }
 }
@@ -139,8 +147,8 @@ pub fn complete<T: GroupTraits>(shared: &Shared, traits: T) -> Group<'_, T> {
         .version("1.1")
 }
 
-/// The payload by `serde_json::json!`.
-pub fn value(traits: Value) -> Value {
+/// The payload by `serde_json::json!`, into which the traits are interpolated as they are.
+pub fn value(traits: &impl Serialize) -> Value {
     json!({
         "type": "group",
         "userId": USER_ID,
@@ -158,7 +166,7 @@ pub fn value(traits: Value) -> Value {
     })
 }
 
-pub fn minimal_value(traits: Value) -> Value {
+pub fn minimal_value(traits: &impl Serialize) -> Value {
     json!({ "type": "group", "userId": USER_ID, "groupId": GROUP_ID, "traits": traits })
 }
 

@@ -10,7 +10,7 @@ const ROUNDS: usize = 15;
 /// How long a contender runs in one round.
 const TURN: Duration = Duration::from_millis(20);
 
-/// A way to make one payload, into a buffer that is used again.
+/// A way to do one piece of work, into a buffer that is used again.
 pub struct Contender<'a> {
     pub name: &'static str,
     run: Box<Run<'a>>,
@@ -22,6 +22,23 @@ impl<'a> Contender<'a> {
     pub fn new(name: &'static str, run: impl FnMut(&mut Vec<u8>) + 'a) -> Self {
         Self { name, run: Box::new(run) }
     }
+
+    /// Does the work once.
+    pub fn once(&mut self, out: &mut Vec<u8>) {
+        out.clear();
+        (self.run)(black_box(out));
+    }
+
+    /// How often it does the work in one turn; this is also its warm-up.
+    fn turns(&mut self, out: &mut Vec<u8>) -> u32 {
+        let start = Instant::now();
+        let mut turns = 0;
+        while start.elapsed() < TURN {
+            self.once(out);
+            turns += 1;
+        }
+        turns.max(1)
+    }
 }
 
 /// What was measured of a contender.
@@ -32,6 +49,8 @@ pub struct Measured {
     pub nanoseconds: f64,
     /// The median, over the rounds, of its time by that of the first contender in the same round.
     pub ratio: f64,
+    /// By callgrind, if it is installed.
+    pub instructions: Option<f64>,
 }
 
 pub fn measure(mut contenders: Vec<Contender<'_>>) -> Vec<Measured> {
@@ -39,16 +58,16 @@ pub fn measure(mut contenders: Vec<Contender<'_>>) -> Vec<Measured> {
     let mut times = vec![Vec::new(); contenders.len()];
     let mut sizes = Vec::new();
     for contender in &mut contenders {
-        once(contender, &mut out);
+        contender.once(&mut out);
         let bytes = out.len();
-        let allocations = allocation_counter::measure(|| once(contender, &mut out)).count_total;
-        sizes.push((bytes, allocations, turns_in(contender, &mut out)));
+        let allocations = allocation_counter::measure(|| contender.once(&mut out)).count_total;
+        sizes.push((bytes, allocations, contender.turns(&mut out)));
     }
     for _ in 0..ROUNDS {
         for ((contender, times), (_, _, turns)) in contenders.iter_mut().zip(&mut times).zip(&sizes) {
             let start = Instant::now();
             for _ in 0..*turns {
-                once(contender, &mut out);
+                contender.once(&mut out);
             }
             times.push(start.elapsed().as_secs_f64() * 1e9 / f64::from(*turns));
         }
@@ -62,25 +81,10 @@ pub fn measure(mut contenders: Vec<Contender<'_>>) -> Vec<Measured> {
             allocations: *allocations,
             nanoseconds: median(times.clone()),
             ratio: median(ratios),
+            instructions: None,
         }
     });
     measured.collect()
-}
-
-fn once(contender: &mut Contender<'_>, out: &mut Vec<u8>) {
-    out.clear();
-    (contender.run)(black_box(out));
-}
-
-/// How often the contender runs in one turn; this is also its warm-up.
-fn turns_in(contender: &mut Contender<'_>, out: &mut Vec<u8>) -> u32 {
-    let start = Instant::now();
-    let mut turns = 0;
-    while start.elapsed() < TURN {
-        once(contender, out);
-        turns += 1;
-    }
-    turns.max(1)
 }
 
 /// The middle one of the values.
