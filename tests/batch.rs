@@ -363,11 +363,19 @@ fn json_with_infinity() -> impl Serialize {
 fn cleared_batch_keeps_its_limits_and_fields() {
     let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(2));
     batch.set_context(&Context::new().locale("de")).unwrap();
+    batch.set_integrations(&Integrations::all(false)).unwrap();
+    batch.set_sent_at(Timestamp::UNIX_EPOCH).unwrap();
     batch.push(message(200)).unwrap();
     batch.push(message(300)).unwrap();
     batch.clear();
     assert!(batch.is_empty());
-    assert_eq!(body(&batch), json!({ "batch": [], "context": { "locale": "de" } }));
+    let fields = json!({
+        "batch": [],
+        "context": { "locale": "de" },
+        "integrations": { "All": false },
+        "sentAt": "1970-01-01T00:00:00.000Z",
+    });
+    assert_eq!(body(&batch), fields);
 
     batch.push(message(SMALL)).unwrap();
     batch.push(message(SMALL)).unwrap();

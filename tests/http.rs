@@ -189,9 +189,18 @@ fn write_key_is_visible_ascii_without_quotes_and_colons() {
     }
     let allowed: String = ('!'..='~').filter(|c| !['"', ':'].contains(c)).collect();
     assert!(WriteKey::new(allowed).is_ok());
-    for forbidden in
-        ["aBcDeFgH:", "user:password", "aBcDeFgH\n", "aBc\0DeF", "abc ", " abc", "\"abc\"", "abc\u{feff}", "\u{fc}", "\x7f"]
-    {
+    for forbidden in [
+        "aBcDeFgH:",
+        "user:password",
+        "aBcDeFgH\n",
+        "aBc\0DeF",
+        "abc ",
+        " abc",
+        "\"abc\"",
+        "abc\u{feff}",
+        "\u{fc}",
+        "\x7f",
+    ] {
         assert_eq!(WriteKey::new(forbidden).unwrap_err(), WriteKeyError::ForbiddenCharacter, "{forbidden:?}");
     }
 }

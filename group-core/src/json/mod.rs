@@ -4,10 +4,10 @@
 pub(crate) mod node;
 #[cfg(feature = "receive")]
 pub(crate) mod path;
-#[cfg(feature = "receive")]
 pub(crate) mod raw_value;
 #[cfg(feature = "receive")]
 pub(crate) mod scanner;
 #[cfg(feature = "receive")]
 pub(crate) mod syntax_error;
+pub(crate) mod verbatim;
 pub(crate) mod write;

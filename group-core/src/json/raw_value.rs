@@ -1,13 +1,12 @@
-//! Received text as a JSON value.
+//! JSON text as a value.
 
 use std::{borrow::Cow, fmt};
 
 use serde_core::{
-    Deserializer as _, Serialize, Serializer,
+    Deserializer as _,
     de::{MapAccess, Visitor},
-    ser::Error as _,
 };
-use serde_json::{Deserializer, Value, value::RawValue};
+use serde_json::{Deserializer, value::RawValue};
 
 use super::node::{Json, Name, Node};
 
@@ -36,30 +35,6 @@ fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
         serde_json::from_str(quoted).ok().map(Cow::Owned)
     } else {
         quoted.strip_prefix('"')?.strip_suffix('"').map(Cow::Borrowed)
-    }
-}
-
-/// Received text as it goes out: `serde_json` keeps every token of it, and a binary format gets the value that it stands for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Received<'a>(pub(crate) &'a RawValue);
-
-impl<'a> Node<'a> for Received<'a> {
-    fn json(self) -> Json<'a> {
-        self.0.json()
-    }
-
-    fn entries(self) -> Vec<(Name<'a>, Self)> {
-        self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
-    }
-}
-
-impl Serialize for Received<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            return self.0.serialize(serializer);
-        }
-        let value: Value = serde_json::from_str(self.0.get()).map_err(S::Error::custom)?;
-        value.serialize(serializer)
     }
 }
 

@@ -3,7 +3,7 @@ use std::{borrow::Cow, fmt};
 use group_spec::limits::MESSAGE_ID_CHARS;
 use serde_core::{Serialize, Serializer};
 
-use super::{Context, GroupError, Identity, Integrations, key, shared::Shared};
+use super::{Context, GroupError, Identity, Integrations, key};
 use crate::{
     traits::{
         GroupTraits, HasGroupId, WriteError,
@@ -50,8 +50,8 @@ pub struct Group<'a, T> {
     group_id: Cow<'a, str>,
     traits: T,
     channel: Option<Cow<'a, str>>,
-    pub(super) context: Option<Shared<'a, Context<'a>>>,
-    integrations: Option<Shared<'a, Integrations<'a>>>,
+    pub(super) context: Option<Context<'a>>,
+    integrations: Option<Integrations<'a>>,
     pub(super) message_id: Option<Cow<'a, str>>,
     pub(super) timestamp: Option<Timestamp>,
     sent_at: Option<Timestamp>,
@@ -132,15 +132,15 @@ impl<'a, T> Group<'a, T> {
 
     /// `context`: the circumstances of the call. Many messages can share one by reference.
     #[inline]
-    pub fn context(mut self, context: impl Into<Cow<'a, Context<'a>>>) -> Self {
-        self.context = Some(Shared::from(context.into()));
+    pub fn context(mut self, context: impl Into<Context<'a>>) -> Self {
+        self.context = Some(context.into());
         self
     }
 
     /// `integrations`: the destinations that the call goes to. Many messages can share them by reference.
     #[inline]
-    pub fn integrations(mut self, integrations: impl Into<Cow<'a, Integrations<'a>>>) -> Self {
-        self.integrations = Some(Shared::from(integrations.into()));
+    pub fn integrations(mut self, integrations: impl Into<Integrations<'a>>) -> Self {
+        self.integrations = Some(integrations.into());
         self
     }
 
@@ -217,13 +217,13 @@ impl<'a, T> Group<'a, T> {
     /// The `context`, if it was set.
     #[must_use]
     pub fn get_context(&self) -> Option<&Context<'a>> {
-        self.context.as_deref()
+        self.context.as_ref()
     }
 
     /// The `integrations`, if they were set.
     #[must_use]
     pub fn get_integrations(&self) -> Option<&Integrations<'a>> {
-        self.integrations.as_deref()
+        self.integrations.as_ref()
     }
 
     /// The `messageId`, if it has one: by it, a message is found again in a log.
@@ -343,7 +343,7 @@ impl<T: GroupTraits> Group<'_, T> {
     }
 
     fn write(&self, sink: &mut impl Sink) {
-        sink.text(&key::TYPE, "group");
+        sink.ready(&key::TYPE, r#""group""#, "group");
         text(sink, &key::USER_ID, self.identity.user_id());
         text(sink, &key::ANONYMOUS_ID, self.identity.anonymous_id());
         sink.text(&key::GROUP_ID, &self.group_id);
@@ -352,10 +352,10 @@ impl<T: GroupTraits> Group<'_, T> {
         }
         text(sink, &key::CHANNEL, self.channel.as_deref());
         if let Some(context) = &self.context {
-            sink.object(&key::CONTEXT, context.fields());
+            context.fields().write(&key::CONTEXT, sink);
         }
         if let Some(integrations) = &self.integrations {
-            sink.object(&key::INTEGRATIONS, integrations.settings());
+            integrations.settings().write(&key::INTEGRATIONS, sink);
         }
         text(sink, &key::MESSAGE_ID, self.message_id.as_deref());
         date(sink, &key::TIMESTAMP, self.timestamp.as_ref());
@@ -365,12 +365,14 @@ impl<T: GroupTraits> Group<'_, T> {
     }
 }
 
+#[inline]
 fn text(sink: &mut impl Sink, key: &Key, text: Option<&str>) {
     if let Some(text) = text {
         sink.text(key, text);
     }
 }
 
+#[inline]
 fn date(sink: &mut impl Sink, key: &Key, date: Option<&Timestamp>) {
     match date {
         Some(Ok(date)) => sink.date(key, date),

@@ -7,7 +7,6 @@ mod identity;
 mod integrations;
 pub(crate) mod key;
 pub(crate) mod open_object;
-mod shared;
 mod stamp;
 
 #[cfg(feature = "receive")]

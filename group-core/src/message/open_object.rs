@@ -1,132 +1,198 @@
 //! The fields of an object that the spec leaves open.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
-use serde_core::{Serialize, Serializer};
-use serde_json::Value;
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{MapAccess, Visitor},
+    ser::Error as _,
+};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
-    json::node::Node,
+    json::{
+        node::Node,
+        verbatim::{JsonText, Verbatim},
+    },
     traits::{
-        GroupTraits, WriteError,
-        map_sink::AsMap,
-        presence::{Presence, presence},
-        shape::Shape,
-        sink::Sink,
+        WriteError,
+        json_value::to_json,
+        sink::{Key, Sink},
     },
 };
 
-/// Fields in the order in which they were set. A field that is set again keeps its place.
+/// Fields in the order in which they were set, as JSON text. A field that is set again keeps its place.
 ///
 /// Setting one cannot fail, so that it reads well in a chain: the first value that cannot be sent is remembered, and is
 /// the error of the whole message when that is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// A clone shares the fields until one of the two is changed.
+#[derive(Clone, Default)]
 pub(crate) struct OpenObject<'a> {
-    fields: Vec<(Cow<'a, str>, Field<'a>)>,
-    error: Option<Box<WriteError>>,
+    shared: Arc<Fields<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Field<'a> {
-    Text(Cow<'a, str>),
-    Json(Value),
+#[derive(Clone, Default)]
+struct Fields<'a> {
+    in_order: BTreeMap<usize, (Cow<'a, str>, Box<RawValue>)>,
+    places: BTreeMap<Cow<'a, str>, usize>,
+    error: Option<Box<WriteError>>,
+    /// The whole object, once it was asked for.
+    json: OnceLock<Box<str>>,
 }
 
 impl<'a> OpenObject<'a> {
-    pub(crate) fn set(&mut self, name: impl Into<Cow<'a, str>>, field: impl Into<Field<'a>>) {
-        let (name, field) = (name.into(), field.into());
-        match self.fields.iter_mut().find(|(set, _)| *set == name) {
-            Some((_, old)) => *old = field,
-            None => self.fields.push((name, field)),
-        }
-    }
-
-    fn remove(&mut self, name: &str) {
-        self.fields.retain(|(set, _)| set != name);
-    }
-
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|(set, _)| set == name)
+    /// The fields, to be changed.
+    fn fields(&mut self) -> &mut Fields<'a> {
+        let fields = Arc::make_mut(&mut self.shared);
+        fields.json.take();
+        fields
     }
 
     /// Sets a field to any value of serde; one that serializes as none takes the field away.
-    pub(crate) fn set_any(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
-        let name = name.into();
-        match to_value(parent, &name, value) {
-            Ok(Some(value)) => self.set(name, value),
-            Ok(None) => self.remove(&name),
-            Err(error) => self.fail(error),
-        }
+    pub(crate) fn set(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &(impl Serialize + ?Sized)) {
+        self.set_if(parent, name.into(), value, |_| Ok(()));
     }
 
     /// Sets a field to a value of serde that is an object; one that serializes as none takes the field away.
     pub(crate) fn set_object(&mut self, parent: &str, name: impl Into<Cow<'a, str>>, value: &impl Serialize) {
-        let name = name.into();
-        match to_value(parent, &name, value) {
-            Ok(Some(value @ Value::Object(_))) => self.set(name, value),
-            Ok(None) => self.remove(&name),
-            Ok(Some(value)) => {
-                let message = format!("expected an object, not {}", (&value).json().type_name());
-                self.fail(WriteError::Value { name: format!("{parent}.{name}"), message });
+        self.set_if(parent, name.into(), value, |json| {
+            if json.get().starts_with('{') {
+                Ok(())
+            } else {
+                Err(format!("expected an object, not {}", json.json().type_name()))
             }
-            Err(error) => self.fail(error),
-        }
+        });
     }
 
-    fn fail(&mut self, error: WriteError) {
-        self.error.get_or_insert_with(|| Box::new(error));
-    }
-}
-
-/// Not traits, but written like them.
-impl GroupTraits for OpenObject<'_> {
-    const __SHAPE: &'static Shape = &Shape::EMPTY;
-
-    fn __write(&self, sink: &mut impl Sink) {
-        if let Some(error) = &self.error {
-            sink.fail((**error).clone());
-        }
-        for (name, field) in &self.fields {
-            match field {
-                Field::Text(text) => sink.text(&**name, text),
-                Field::Json(value) => sink.entry(&**name, value),
+    fn set_if(
+        &mut self,
+        parent: &str,
+        name: Cow<'a, str>,
+        value: &(impl Serialize + ?Sized),
+        check: impl FnOnce(&RawValue) -> Result<(), String>,
+    ) {
+        let path = || format!("{parent}.{name}");
+        let json = to_json(value).map_err(|reason| WriteError::unsendable(&path(), reason));
+        let checked = json.and_then(|json| match json.as_deref().map(check) {
+            Some(Err(message)) => Err(WriteError::Value { name: path(), message }),
+            _ => Ok(json),
+        });
+        match checked {
+            Ok(Some(json)) => self.fields().insert(name, json),
+            Ok(None) => self.fields().remove(&name),
+            Err(error) => {
+                self.fields().error.get_or_insert_with(|| Box::new(error));
             }
         }
     }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.shared.places.contains_key(name)
+    }
+
+    fn in_order(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        self.shared.in_order.values().map(|(name, value)| (&**name, &**value))
+    }
+
+    fn check(&self) -> Result<(), WriteError> {
+        self.shared.error.as_deref().map_or(Ok(()), |error| Err(error.clone()))
+    }
+
+    /// The object as JSON.
+    ///
+    /// # Errors
+    ///
+    /// The first of a value that was to be set.
+    pub(crate) fn json(&self) -> Result<&str, WriteError> {
+        self.check()?;
+        Ok(self.shared.json.get_or_init(|| {
+            // No value of a map of JSON text can fail.
+            to_raw_value(self).map(Box::<str>::from).unwrap_or_default()
+        }))
+    }
+
+    /// Writes the object as an entry of another one.
+    pub(crate) fn write(&self, key: &Key, sink: &mut impl Sink) {
+        match self.json() {
+            Ok(json) => sink.ready(key, json, self),
+            Err(error) => sink.fail(error),
+        }
+    }
+
+    pub(crate) fn into_owned(self) -> OpenObject<'static> {
+        let Fields { in_order, error, json, .. } = Arc::unwrap_or_clone(self.shared);
+        let mut owned = Fields { error, json, ..Fields::default() };
+        for (name, value) in in_order.into_values() {
+            owned.insert(Cow::Owned(name.into_owned()), value);
+        }
+        OpenObject { shared: Arc::new(owned) }
+    }
 }
+
+impl<'a> Fields<'a> {
+    fn insert(&mut self, name: Cow<'a, str>, value: Box<RawValue>) {
+        let next = self.in_order.last_key_value().map_or(0, |(last, _)| last + 1);
+        let place = *self.places.entry(name.clone()).or_insert(next);
+        self.in_order.insert(place, (name, value));
+    }
+
+    fn remove(&mut self, name: &str) {
+        if let Some(place) = self.places.remove(name) {
+            self.in_order.remove(&place);
+        }
+    }
+}
+
+/// Shows the names, as the values are personal data.
+impl fmt::Debug for OpenObject<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.in_order().map(|(name, _)| name)).finish()
+    }
+}
+
+impl PartialEq for OpenObject<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared) || self.json() == other.json()
+    }
+}
+
+impl Eq for OpenObject<'_> {}
 
 impl Serialize for OpenObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        AsMap(self).serialize(serializer)
+        self.check().map_err(S::Error::custom)?;
+        serializer.collect_map(self.in_order().map(|(name, value)| (name, Verbatim(value))))
     }
 }
 
-impl<'a> From<Cow<'a, str>> for Field<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
-    }
-}
+/// Every field as it is.
+impl<'de> Deserialize<'de> for OpenObject<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyFields;
 
-impl From<bool> for Field<'_> {
-    fn from(value: bool) -> Self {
-        Self::Json(Value::Bool(value))
-    }
-}
+        impl<'de> Visitor<'de> for AnyFields {
+            type Value = Fields<'static>;
 
-impl From<Value> for Field<'_> {
-    fn from(value: Value) -> Self {
-        Self::Json(value)
-    }
-}
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
 
-/// The value, or none if it serializes as none.
-fn to_value(parent: &str, name: &str, value: &impl Serialize) -> Result<Option<Value>, WriteError> {
-    let path = || format!("{parent}.{name}");
-    match presence(value) {
-        Ok(Presence::Absent) => Ok(None),
-        Ok(Presence::Present) => serde_json::to_value(value)
-            .map(Some)
-            .map_err(|error| WriteError::Value { name: path(), message: error.to_string() }),
-        Err(reason) => Err(WriteError::unsendable(&path(), reason)),
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Fields::default();
+                while let Some((name, JsonText(value))) = map.next_entry::<String, _>()? {
+                    fields.insert(Cow::Owned(name), value);
+                }
+                Ok(fields)
+            }
+        }
+
+        let fields = deserializer.deserialize_map(AnyFields)?;
+        Ok(Self { shared: Arc::new(fields) })
     }
 }

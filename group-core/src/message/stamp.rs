@@ -1,6 +1,6 @@
 //! What a library fills in before it sends a message.
 
-use super::{Group, GroupError, shared::Shared};
+use super::{Group, GroupError};
 use crate::value::{Date, IntoId};
 
 impl<'a, T> Group<'a, T> {
@@ -9,7 +9,7 @@ impl<'a, T> Group<'a, T> {
     ///
     /// What was given stays as it is. A message that is sent again must keep its ID, so stamp it once and retry the payload.
     ///
-    /// A context that is shared by reference is copied for its library, unless it has one: for many messages, set
+    /// A context that is shared is copied for its library, unless it has one: for many messages, set
     /// [`Context::library`](crate::Context::library) on it once.
     ///
     /// Without stamping, the payload holds only what was given. [`stamp_with`](Self::stamp_with) takes another clock and
@@ -80,14 +80,12 @@ impl<'a, T> Group<'a, T> {
     }
 
     fn with_library(mut self) -> Self {
-        let context = match self.context {
-            Some(context) if context.has_library() => context,
-            context => {
-                let context = context.map(Shared::into_own).unwrap_or_default();
-                Shared::Own(context.library(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
-            }
-        };
-        self.context = Some(context);
+        let context = self.context.unwrap_or_default();
+        self.context = Some(if context.has_library() {
+            context
+        } else {
+            context.library(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+        });
         self
     }
 }

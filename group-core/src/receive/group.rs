@@ -9,6 +9,7 @@ use crate::{
     json::{
         node::{Json, Name, Node},
         path::{ROOT, child},
+        verbatim::Verbatim,
     },
     message::Identity,
     traits::json_form::{self, Fit, Misfit, expected},
@@ -257,10 +258,10 @@ impl TryFrom<Box<RawValue>> for ReceivedGroup {
     }
 }
 
-/// Writes the text that was received; only `serde_json` keeps it.
+/// Through `serde_json`, the text that was received; through anything else, the values that it stands for.
 impl Serialize for ReceivedGroup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.message.serialize(serializer)
+        Verbatim(&self.message).serialize(serializer)
     }
 }
 

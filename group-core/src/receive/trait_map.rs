@@ -2,7 +2,7 @@ use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::{
     ReadError,
@@ -13,13 +13,13 @@ use crate::{
     json::{
         node::{Json, Name, Node},
         path::child,
-        raw_value::Received,
+        verbatim::Verbatim,
     },
     traits::{
         GroupTraits, WriteError,
         json_form::{self, Fit, Misfit, Written, conform, expected},
+        json_value::to_json,
         maps::{claim, write_reserved},
-        presence::{Presence, presence},
         shape::Shape,
         sink::Sink,
     },
@@ -67,9 +67,9 @@ use crate::{
 /// personal data.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
-/// keep the text. It is written by `serde_json` token for token, and by binary formats as the values that `serde_json`
-/// reads, in which an integer of more than 64 bits is a float; other formats of text do not know what to make of it. A
-/// [name](Self::iter) that is no text is an error there.
+/// keep the text. It is written by `serde_json` token for token, and by any other format as values: an integer of up to 128 bits
+/// is one, any other number a float, and what the format or a float has no room for is an error. A [name](Self::iter) that is
+/// no text is an error too.
 #[derive(Clone, Default)]
 pub struct TraitMap {
     entries: Entries,
@@ -177,12 +177,10 @@ impl TraitMap {
             let first = first.to_owned();
             return Err(WriteError::SentTwice { name, first });
         }
-        if presence(&value).map_err(|reason| WriteError::unsendable(&name, reason))? == Presence::Absent {
+        let Some(value) = to_json(&value).map_err(|reason| WriteError::unsendable(&name, reason))? else {
             self.remove(&name);
             return Ok(());
-        }
-        let value = to_raw_value(&value)
-            .map_err(|error| WriteError::Value { name: name.clone(), message: error.to_string() })?;
+        };
         if let Some(reserved) = ReservedTrait::find(&name)
             && let Err(found) = conform(reserved, &*value)
         {
@@ -375,9 +373,9 @@ fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Resul
     let name = sendable(name)?;
     claim(name, sink)?;
     match ReservedTrait::find(name) {
-        Some(reserved) => write_reserved(name, reserved, Received(value), sink),
+        Some(reserved) => write_reserved(name, reserved, value, sink),
         None => {
-            sink.entry(name, &Received(value));
+            sink.ready(name, value.get(), &Verbatim(value));
             Ok(())
         }
     }
@@ -402,7 +400,7 @@ impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Received(value))));
+        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Verbatim(value))));
         let entries: Vec<_> = entries.collect::<Result<_, WriteError>>().map_err(S::Error::custom)?;
         serializer.collect_map(entries)
     }

@@ -5,7 +5,7 @@ use super::{BatchFieldError, PushError, Refusal};
 use crate::receive::ReceivedGroup;
 use crate::{
     message::{Context, Group, Integrations, key, open_object::OpenObject},
-    traits::{GroupTraits, WriteError, json_sink::JsonSink, shape::Shape, sink::Key},
+    traits::{GroupTraits, WriteError, sink::Key},
     value::{Date, Update},
 };
 
@@ -395,7 +395,7 @@ impl Batch {
 
 fn object(key: &Key, fields: &OpenObject<'_>) -> Result<Field, WriteError> {
     let mut field = Field::from(key.json);
-    JsonSink::object(&mut field, &Shape::EMPTY, |sink| fields.__write(sink))?;
+    field.extend_from_slice(fields.json()?.as_bytes());
     Ok(field)
 }
 

@@ -2,11 +2,7 @@
 
 use serde_core::Serialize;
 
-use super::{
-    WriteError,
-    presence::{Presence, presence},
-    sink::{Key, Sink},
-};
+use super::sink::{Key, Sink};
 
 /// A value that can be a custom trait, which is one that is not reserved: every type that serde can serialize. Nothing implements it by hand.
 ///
@@ -32,10 +28,6 @@ pub trait CustomTrait {
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> CustomTrait for T {
     fn write_as(&self, key: &Key, sink: &mut impl Sink) {
-        match presence(self) {
-            Ok(Presence::Present) => sink.entry(key, self),
-            Ok(Presence::Absent) => {}
-            Err(reason) => sink.fail(WriteError::unsendable(key.name, reason)),
-        }
+        sink.custom(key, self);
     }
 }

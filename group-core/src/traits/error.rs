@@ -47,6 +47,12 @@ pub enum WriteError {
         /// The JSON text of the key, with its quotes.
         name: String,
     },
+    /// A value serialized as something, and as none when it was written. Only another format than that of
+    /// [`to_json`](crate::Group::to_json) looks twice.
+    Changed {
+        /// The trait or field that holds it.
+        name: String,
+    },
     /// A value's own `Serialize` failed, or it has no form in JSON.
     Value {
         /// The trait or field that holds it.
@@ -87,6 +93,7 @@ impl fmt::Display for WriteError {
             Self::BrokenName { name } => {
                 write!(f, "the key {name} has half of a surrogate pair in it, and a trait needs a name that is text")
             }
+            Self::Changed { name } => write!(f, "`{name}` has become absent while it was written"),
             Self::Value { name, message } => write!(f, "`{name}` cannot be written: {message}"),
         }
     }

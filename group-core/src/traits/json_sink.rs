@@ -4,7 +4,9 @@ use serde_core::Serialize;
 
 use super::{
     GroupTraits, WriteError,
+    json_value::write_value,
     names::Names,
+    presence::Presence,
     shape::Shape,
     sink::{Name, Sink},
 };
@@ -56,6 +58,28 @@ impl Sink for JsonSink<'_> {
     #[inline]
     fn entry<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V) {
         self.write(name, |out| serde_json::to_writer(out, value).map_err(|error| unwritable(name.name(), &error)));
+    }
+
+    #[inline]
+    fn custom<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V) {
+        if self.error.is_some() {
+            return;
+        }
+        let start = self.out.len();
+        name.write_json(self.out);
+        match write_value(value, self.out) {
+            Ok(Presence::Present) => {}
+            Ok(Presence::Absent) => self.out.truncate(start),
+            Err(reason) => self.error = Some(WriteError::unsendable(name.name(), reason)),
+        }
+    }
+
+    #[inline]
+    fn ready(&mut self, name: &(impl Name + ?Sized), json: &str, _: &(impl Serialize + ?Sized)) {
+        self.write(name, |out| {
+            out.extend_from_slice(json.as_bytes());
+            Ok(())
+        });
     }
 
     #[inline]

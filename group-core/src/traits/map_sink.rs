@@ -3,8 +3,10 @@ use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use super::{
     GroupTraits, WriteError,
     names::Names,
+    presence::{Presence, presence},
     shape::Shape,
     sink::{Name, Sink},
+    watched::{Notes, WatchedValue},
 };
 use crate::value::DateValue;
 
@@ -39,6 +41,31 @@ impl<M: SerializeMap> Sink for MapSink<M> {
         {
             self.error = Some(error);
         }
+    }
+
+    /// The key goes out before the value, so that a first look has to tell whether there is one.
+    #[inline]
+    fn custom<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V) {
+        if self.error.is_some() {
+            return;
+        }
+        match presence(value) {
+            Ok(Presence::Present) => {}
+            Ok(Presence::Absent) => return,
+            Err(reason) => return self.fail(WriteError::unsendable(name.name(), reason)),
+        }
+        let notes = Notes::default();
+        self.entry(name, &WatchedValue::whole(value, &notes));
+        match notes.judge(Ok::<(), M::Error>(())) {
+            Ok(()) if notes.presence() == Presence::Present => {}
+            Ok(()) => self.fail(WriteError::Changed { name: name.name().to_owned() }),
+            Err(reason) => self.fail(WriteError::unsendable(name.name(), reason)),
+        }
+    }
+
+    #[inline]
+    fn ready(&mut self, name: &(impl Name + ?Sized), _: &str, value: &(impl Serialize + ?Sized)) {
+        self.entry(name, value);
     }
 
     #[inline]

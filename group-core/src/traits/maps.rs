@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use group_spec::ReservedTrait;
 use serde_core::Serialize;
+use serde_json::value::RawValue;
 
 use super::{
     GroupTraits, WriteError,
     json_form::{Conforming, conform},
-    presence::{Presence, presence},
+    json_value::to_json,
     shape::Shape,
     sink::Sink,
 };
-use crate::json::node::Node;
+use crate::json::verbatim::Verbatim;
 
 macro_rules! maps {
     ($($(#[$attribute:meta])* [$($parameters:tt)*] $Map:ty;)*) => {
@@ -52,16 +53,14 @@ maps! {
 
 fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Result<(), WriteError> {
     claim(name, sink)?;
-    if presence(value).map_err(|reason| WriteError::unsendable(name, reason))? == Presence::Absent {
-        return Ok(());
-    }
     let Some(reserved) = ReservedTrait::find(name) else {
-        sink.entry(name, value);
+        sink.custom(name, value);
         return Ok(());
     };
-    let value = serde_json::to_value(value)
-        .map_err(|error| WriteError::Value { name: name.to_owned(), message: error.to_string() })?;
-    write_reserved(name, reserved, &value, sink)
+    match to_json(value).map_err(|reason| WriteError::unsendable(name, reason))? {
+        Some(json) => write_reserved(name, reserved, &json, sink),
+        None => Ok(()),
+    }
 }
 
 /// Claims the name of a trait, which is not blank.
@@ -73,13 +72,13 @@ pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<(), WriteError> 
 }
 
 /// Writes the value of a reserved trait under the spec's own spelling, if it is of that trait's form.
-pub(crate) fn write_reserved<'a>(
+pub(crate) fn write_reserved(
     name: &str,
     reserved: ReservedTrait,
-    value: impl Node<'a> + Serialize,
+    value: &RawValue,
     sink: &mut impl Sink,
 ) -> Result<(), WriteError> {
-    match conform(reserved, value) {
+    match conform(reserved, Verbatim(value)) {
         // An address with nothing in it is left out here as well.
         Ok(Conforming::Address(parts)) if parts.is_empty() => {}
         Ok(value) => sink.entry(reserved.name(), &value),

@@ -5,6 +5,7 @@ mod error;
 #[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
 pub(crate) mod json_form;
 pub(crate) mod json_sink;
+pub(crate) mod json_value;
 pub(crate) mod map_sink;
 pub(crate) mod maps;
 mod names;
@@ -12,6 +13,7 @@ pub(crate) mod presence;
 pub mod reserved;
 pub(crate) mod shape;
 pub(crate) mod sink;
+mod watched;
 
 use std::{borrow::Cow, rc::Rc, sync::Arc};
 

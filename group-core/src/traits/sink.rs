@@ -56,6 +56,12 @@ pub trait Sink {
     /// Writes one entry. The name is not in the object yet.
     fn entry<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V);
 
+    /// Writes one entry that is a custom trait, unless it is absent. A float that JSON has no form for is an error.
+    fn custom<V: Serialize + ?Sized>(&mut self, name: &(impl Name + ?Sized), value: &V);
+
+    /// Writes one entry that is ready as JSON text. `value` is the same, for what does not write JSON.
+    fn ready(&mut self, name: &(impl Name + ?Sized), json: &str, value: &(impl Serialize + ?Sized));
+
     /// Writes one entry that is text.
     fn text(&mut self, name: &(impl Name + ?Sized), text: &str);
 

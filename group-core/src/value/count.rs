@@ -16,8 +16,7 @@ use super::{Text, Update};
 /// form) goes out as a number, and every text type as a string, such as the size band `11-50`.
 ///
 /// An integer is written as it is, however large. A receiver that reads JSON numbers as `f64`, as JavaScript does, rounds
-/// those beyond 2^53 - 1, and a `serde_json::Value` takes none of more than 64 bits: `serde_json::to_value` is an error there,
-/// and so is such a value in a map.
+/// those beyond 2^53 - 1, and a `serde_json::Value` takes none of more than 64 bits: `serde_json::to_value` is an error there.
 ///
 /// `#[derive(Text)]` makes a type a count as well. For a newtype of an integer, derive it with `#[derive(Count)]`. By hand it
 /// is one method:

@@ -1,0 +1,101 @@
+//! JSON text among values of serde.
+
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::Error as _,
+    ser::{Error as _, SerializeMap},
+};
+use serde_json::{
+    Value,
+    value::{RawValue, to_raw_value},
+};
+
+use super::node::{Json, Name, Node};
+
+/// JSON text as it goes out: token for token through `serde_json`, and as the values that it stands for through anything
+/// else, which would not know what to make of the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verbatim<'a>(pub(crate) &'a RawValue);
+
+/// Whether a serializer or deserializer with this error is one of `serde_json`, also with another one in between: adapters
+/// keep the error of what they adapt.
+fn is_serde_json<E>() -> bool {
+    typeid::of::<E>() == typeid::of::<serde_json::Error>()
+}
+
+impl Serialize for Verbatim<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_serde_json::<S::Error>() {
+            return self.0.serialize(serializer);
+        }
+        match self.0.json() {
+            Json::Null => serializer.serialize_unit(),
+            Json::Boolean => serializer.serialize_bool(self.0.get() == "true"),
+            Json::Number(number) => serialize_number(&number, serializer),
+            Json::Text(text) => serializer.serialize_str(&text),
+            text @ Json::BrokenText => Err(S::Error::custom(text.type_name())),
+            Json::Array => {
+                let elements: Vec<&RawValue> = serde_json::from_str(self.0.get()).map_err(S::Error::custom)?;
+                serializer.collect_seq(elements.into_iter().map(Verbatim))
+            }
+            Json::Object => {
+                let entries = self.0.entries();
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (name, value) in entries {
+                    match name {
+                        Name::Text(name) => map.serialize_entry(&name, &Verbatim(value))?,
+                        Name::Broken(_) => return Err(S::Error::custom("a key with half of a surrogate pair")),
+                    }
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// An integer in the smallest type of serde that holds it, and any other number as a float.
+fn serialize_number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    // No integer has a sign for it.
+    if number == "-0" {
+        return serializer.serialize_f64(-0.0);
+    }
+    if let Ok(number) = number.parse() {
+        return serializer.serialize_u64(number);
+    }
+    if let Ok(number) = number.parse() {
+        return serializer.serialize_i64(number);
+    }
+    if let Ok(number) = number.parse() {
+        return serializer.serialize_i128(number);
+    }
+    if let Ok(number) = number.parse() {
+        return serializer.serialize_u128(number);
+    }
+    match number.parse() {
+        Ok(float) if f64::is_finite(float) => serializer.serialize_f64(float),
+        _ => Err(S::Error::custom("a number that is too large for a float")),
+    }
+}
+
+impl<'a> Node<'a> for Verbatim<'a> {
+    fn json(self) -> Json<'a> {
+        self.0.json()
+    }
+
+    fn entries(self) -> Vec<(Name<'a>, Self)> {
+        self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
+    }
+}
+
+/// A value of any format as JSON text: token for token from `serde_json`.
+pub(crate) struct JsonText(pub(crate) Box<RawValue>);
+
+impl<'de> Deserialize<'de> for JsonText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if is_serde_json::<D::Error>() {
+            return Deserialize::deserialize(deserializer).map(Self);
+        }
+        let value = Value::deserialize(deserializer)?;
+        to_raw_value(&value).map(Self).map_err(D::Error::custom)
+    }
+}
