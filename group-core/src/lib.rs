@@ -107,8 +107,20 @@ pub mod spec {
 #[cfg(feature = "http")]
 pub mod http {
     #![doc = include_str!("../docs/http.md")]
+    //! ## `ureq` 3
+    //!
+    //! ```ignore
+    #![doc = include_str!("../docs/clients/ureq.rs")]
+    //! ```
+    //! ## `reqwest::blocking`
+    //!
+    //! ```ignore
+    #![doc = include_str!("../docs/clients/reqwest.rs")]
+    //! ```
+    //! The example `service` of the repository sends with async `reqwest`, from an [`Outbox`].
 
     pub use crate::send::{
+        delivery::{Closed, Delivery, FlushError},
         http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
         outbox::{
             Dispatch, DispatchId, Next, Outbox, OutboxSettings, Outcome, RetryPolicy, Undelivered, UndeliveredReason,

@@ -3,6 +3,8 @@
 mod batch;
 mod batch_error;
 #[cfg(feature = "http")]
+pub(crate) mod delivery;
+#[cfg(feature = "http")]
 pub(crate) mod http;
 #[cfg(feature = "http")]
 pub(crate) mod outbox;

@@ -38,7 +38,7 @@ use crate::{
 /// - A batch is given back, and posted again by you: newer messages have passed it.
 ///
 /// It reads no clock to decide: `now` is what the caller says. So it can be driven by a thread, an async runtime, or a test. What
-/// drives it is a loop like this.
+/// drives it is a loop like this; [`Delivery`](crate::http::Delivery) is one on a thread.
 ///
 /// ```
 /// use std::time::{Instant, SystemTime};
@@ -205,11 +205,10 @@ impl Outbox {
     }
 
     pub(super) fn poll_by(&mut self, now: Instant, wall_clock: impl FnOnce() -> SystemTime) -> Next {
-        if self.sending.as_ref().is_some_and(|sending| sending.dispatch.is_some()) {
+        if self.dispatch_out().is_some() {
             return Next::Idle;
         }
-        let Some(due) = self.due(now) else { return Next::Idle };
-        let due = self.not_before.map_or(due, |not_before| due.max(not_before));
+        let Some(due) = self.due_at(now) else { return Next::Idle };
         if due > now {
             return Next::WaitUntil(due);
         }
@@ -224,6 +223,12 @@ impl Outbox {
         let dispatch = self.dispatch(&mut sending, wall_clock());
         self.sending = Some(sending);
         Next::Send(dispatch)
+    }
+
+    /// When the next batch is to be sent, if no request is out. `now` stands for any time before it.
+    pub(super) fn due_at(&self, now: Instant) -> Option<Instant> {
+        let due = self.due(now)?;
+        Some(self.not_before.map_or(due, |not_before| due.max(not_before)))
     }
 
     /// When the next batch is to be sent, but for what the receiver says.
@@ -373,6 +378,19 @@ impl Outbox {
         let filling = if self.filling.is_empty() { 0 } else { self.filling.body_len() };
         self.closed_bytes + self.kept_bytes + filling
     }
+
+    /// Counts the body of a batch that was given back as if it were in the queue.
+    pub(super) fn keep(&mut self, bytes: usize) {
+        self.kept_bytes += bytes;
+    }
+
+    pub(super) fn dispatch_out(&self) -> Option<DispatchId> {
+        self.sending.as_ref()?.dispatch
+    }
+
+    pub(super) fn settings(&self) -> &OutboxSettings {
+        &self.settings
+    }
 }
 
 const NEVER_SENT: UndeliveredReason = UndeliveredReason::Stopped { requests: 0 };
@@ -403,7 +421,7 @@ pub(super) fn check_received(message: &ReceivedGroup) -> Result<(), Refusal> {
 }
 
 /// `now` and `wait`, or a time that nobody will see.
-fn later(now: Instant, wait: Duration) -> Instant {
+pub(super) fn later(now: Instant, wait: Duration) -> Instant {
     const YEARS: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
     now.checked_add(wait).unwrap_or(now + YEARS)
 }

@@ -1,0 +1,476 @@
+//! A thread that drives an outbox.
+
+use std::{
+    error::Error,
+    fmt, mem,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::{self, ThreadId},
+    time::{Duration, Instant, SystemTime},
+};
+
+use http::{HeaderMap, Request, Response, StatusCode};
+
+#[cfg(feature = "receive")]
+use crate::receive::ReceivedGroup;
+use crate::{
+    message::Group,
+    send::{
+        PushError, Refusal,
+        outbox::{self, Dispatch, DispatchId, Next, Outbox, OutboxSettings, Outcome, Undelivered},
+    },
+    traits::GroupTraits,
+};
+
+/// An [`Outbox`] and the thread that empties it, with the client that you have.
+///
+/// **What is sent is accepted by the receiver or comes back, exactly once, in order**, as the outbox promises. What comes back
+/// goes to the function of [`spawn_with`](Self::spawn_with), or is kept for [`close`](Self::close).
+///
+/// Call [`close`](Self::close) before the program ends: what is in the queue then is lost with the process. A `Delivery` that is
+/// dropped tries for [`DROP_TIME`](Self::DROP_TIME); what is left after that goes to the function of `spawn_with`, and is lost
+/// without one.
+///
+/// ```
+/// use std::time::Duration;
+/// use group_core::{Group, Identity, http::{Delivery, Endpoint, Outbox, WriteKey}};
+/// # use http::{Request, Response};
+/// # fn post(request: Request<Vec<u8>>) -> Result<Response<()>, std::io::Error> { Ok(Response::new(())) }
+///
+/// let endpoint = Endpoint::new(Endpoint::US, WriteKey::new("my-write-key")?)?;
+/// // `post` is the client; see the docs of this module for some.
+/// let delivery = Delivery::spawn(Outbox::new(endpoint), post);
+///
+/// let group = Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", ())?;
+/// delivery.send(group)?;
+///
+/// let closed = delivery.close(Duration::from_secs(30));
+/// assert_eq!(closed.accepted, 1);
+/// for undelivered in closed.undelivered {
+///     // Keep `undelivered.body`: it can be posted again.
+///     eprintln!("{} messages not delivered: {}", undelivered.messages, undelivered.reason);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// It is `Send` and `Sync`: share it by reference or by `Arc`. It needs no async runtime, and none is in its way: no method but
+/// `flush` and `close` waits for the network.
+#[must_use = "a delivery that is dropped waits for its thread"]
+pub struct Delivery {
+    shared: Arc<Shared>,
+    settings: OutboxSettings,
+    thread: ThreadId,
+}
+
+struct Shared {
+    state: Mutex<State>,
+    /// There is something to do for the thread.
+    work: Condvar,
+    /// There is news for those who wait.
+    news: Condvar,
+}
+
+struct State {
+    /// `None` once what was left in it was given back.
+    outbox: Option<Outbox>,
+    sent: usize,
+    accepted: usize,
+    /// Accepted, or given back.
+    settled: usize,
+    /// What was given back, if nobody else takes it.
+    kept: Vec<Undelivered>,
+    thread: Activity,
+    /// Until when the thread goes on, once nothing more may be sent.
+    closing: Option<Instant>,
+    is_dropped: bool,
+}
+
+/// What the thread does.
+#[derive(Clone, Copy)]
+enum Activity {
+    Works,
+    WaitsUntil(Instant),
+    Waits,
+    Stopped,
+}
+
+/// What became of everything that was sent.
+#[derive(Debug)]
+#[non_exhaustive]
+#[must_use = "what was not delivered is given back here"]
+pub struct Closed {
+    /// How many messages the receiver accepted, since the delivery began.
+    pub accepted: usize,
+    /// What was not delivered, the oldest first, but for what the function of [`Delivery::spawn_with`] was given.
+    pub undelivered: Vec<Undelivered>,
+}
+
+/// Not everything was settled in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FlushError {
+    /// How many messages are not accepted and not given back yet, of those sent before. They stay in the queue.
+    pub unsettled: usize,
+}
+
+impl Delivery {
+    /// How long a `Delivery` that is dropped without [`close`](Self::close) waits for its thread: 5 s.
+    pub const DROP_TIME: Duration = Duration::from_secs(5);
+
+    /// Starts a thread that sends by this function; what comes back is kept for [`close`](Self::close). Until then it counts
+    /// within [`queue_bytes`](OutboxSettings#structfield.queue_bytes), so that a receiver which rejects everything does not fill
+    /// the memory.
+    ///
+    /// The function makes the request, waits for the response, and gives it back whatever its status; what the response is
+    /// dropped with, such as its body, does not matter. An error stands for no answer, and so does a panic. Give it a timeout:
+    /// while it runs, nothing else is sent.
+    ///
+    /// # Panics
+    ///
+    /// If the operating system cannot start a thread, as [`std::thread::spawn`] does.
+    pub fn spawn<T, B, E>(outbox: Outbox, transport: T) -> Self
+    where
+        T: FnMut(Request<Vec<u8>>) -> Result<Response<B>, E> + Send + 'static,
+    {
+        Self::start(outbox, transport, None::<fn(Undelivered)>)
+    }
+
+    /// Like [`spawn`](Self::spawn); what comes back is given to this function, on the thread, as soon as it is known. Nothing is
+    /// sent while it runs.
+    ///
+    /// # Panics
+    ///
+    /// If the operating system cannot start a thread, as [`std::thread::spawn`] does.
+    pub fn spawn_with<T, B, E>(
+        outbox: Outbox,
+        transport: T,
+        on_undelivered: impl FnMut(Undelivered) + Send + 'static,
+    ) -> Self
+    where
+        T: FnMut(Request<Vec<u8>>) -> Result<Response<B>, E> + Send + 'static,
+    {
+        Self::start(outbox, transport, Some(on_undelivered))
+    }
+
+    fn start<T, B, E>(
+        outbox: Outbox,
+        transport: T,
+        on_undelivered: Option<impl FnMut(Undelivered) + Send + 'static>,
+    ) -> Self
+    where
+        T: FnMut(Request<Vec<u8>>) -> Result<Response<B>, E> + Send + 'static,
+    {
+        let settings = *outbox.settings();
+        let state = State {
+            sent: outbox.len(),
+            outbox: Some(outbox),
+            accepted: 0,
+            settled: 0,
+            kept: Vec::new(),
+            thread: Activity::Works,
+            closing: None,
+            is_dropped: false,
+        };
+        let shared = Arc::new(Shared { state: Mutex::new(state), work: Condvar::new(), news: Condvar::new() });
+        let for_thread = Arc::clone(&shared);
+        let thread = thread::Builder::new().name("group-delivery".to_owned()).spawn(move || {
+            let shared = &*for_thread;
+            // Dropped last.
+            let _stop = Stop(shared);
+            Driver { shared, wall_clock: settings.wall_clock, transport, on_undelivered }.run();
+        });
+        let thread = thread.expect("the operating system starts a thread").thread().id();
+        Self { shared, settings, thread }
+    }
+
+    /// Queues a message. It never waits for the network. One without a message ID or a timestamp is [stamped](Group::stamp)
+    /// before.
+    ///
+    /// # Errors
+    ///
+    /// The error gives the message back, stamped. Its reason is [`Refusal::Full`] if the queue has no room for it now: wait with
+    /// [`flush`](Self::flush) and send it again, or drop it. It is [`Refusal::Closed`] once the delivery is closed.
+    #[expect(clippy::result_large_err, reason = "the error is the message itself, given back")]
+    pub fn send<'a, T: GroupTraits>(&self, message: Group<'a, T>) -> Result<(), PushError<Group<'a, T>>> {
+        // Before the lock is taken: a `Serialize` may panic, and may send.
+        let message = self.settings.stamp(message);
+        let mut json = Vec::new();
+        let written = message.write_json(&mut json).map_err(Refusal::Unwritable);
+        written.and_then(|()| self.push(&json)).map_err(|reason| PushError { message, reason })
+    }
+
+    /// Queues a message that was received, token for token. It is not judged: what breaks the spec in it may have the receiver
+    /// refuse the whole batch, so look at it with [`check_json`](crate::check_json) first.
+    ///
+    /// # Errors
+    ///
+    /// Like those of [`send`](Self::send), and [`Refusal::NoMessageId`] if it has no message ID: sent again, it would be another
+    /// message.
+    #[cfg(feature = "receive")]
+    pub fn send_received(&self, message: ReceivedGroup) -> Result<(), PushError<ReceivedGroup>> {
+        let checked = outbox::check_received(&message);
+        checked.and_then(|()| self.push(message.as_json().as_bytes())).map_err(|reason| PushError { message, reason })
+    }
+
+    fn push(&self, json: &[u8]) -> Result<(), Refusal> {
+        let mut state = self.shared.lock();
+        if state.closing.is_some() {
+            return Err(Refusal::Closed);
+        }
+        let Some(outbox) = &mut state.outbox else { return Err(Refusal::Closed) };
+        let now = Instant::now();
+        let pushed = outbox.push_json(json, now);
+        let due = outbox.due_at(now);
+        state.sent += usize::from(pushed.is_ok());
+        let is_news = match state.thread {
+            Activity::Waits => due.is_some(),
+            Activity::WaitsUntil(at) => due.is_some_and(|due| due < at),
+            Activity::Works | Activity::Stopped => false,
+        };
+        if is_news {
+            self.shared.work.notify_one();
+        }
+        pushed
+    }
+
+    /// Sends what is queued now, whatever its number and age, and waits until everything that was sent before is settled:
+    /// accepted, or given back. It says nothing about which; the function of [`spawn_with`](Self::spawn_with) was called before
+    /// it returns. Called by that function, it waits for itself.
+    ///
+    /// # Errors
+    ///
+    /// If that takes longer than `time`. Nothing is lost then, and sending goes on.
+    pub fn flush(&self, time: Duration) -> Result<(), FlushError> {
+        let deadline = outbox::later(Instant::now(), time);
+        let mut state = self.shared.lock();
+        state.flush();
+        self.shared.work.notify_one();
+        let sent = state.sent;
+        let is_over = |state: &State| state.settled >= sent || matches!(state.thread, Activity::Stopped);
+        let state = self.shared.wait(state, deadline, is_over);
+        match sent.saturating_sub(state.settled) {
+            0 => Ok(()),
+            unsettled => Err(FlushError { unsettled }),
+        }
+    }
+
+    /// Sends what is queued, stops, and says what became of everything. It takes as long as it needs, and at most `time`; less,
+    /// if nothing more could be sent in it, because a retry is due later.
+    ///
+    /// What is not delivered then comes back. If the function that sends has not returned, its messages are among them, with the
+    /// reason [`Unanswered`](crate::http::UndeliveredReason::Unanswered), and the thread is left behind; it ends when that function returns.
+    ///
+    /// A delivery that is closed takes no more messages. To close it again gives nothing back.
+    pub fn close(&self, time: Duration) -> Closed {
+        let mut state = self.stop(time);
+        let mut undelivered = mem::take(&mut state.kept);
+        let left = state.outbox.take();
+        state.settled = state.sent;
+        let accepted = state.accepted;
+        drop(state);
+        self.shared.work.notify_one();
+        self.shared.news.notify_all();
+        undelivered.extend(left.into_iter().flat_map(Outbox::into_undelivered));
+        Closed { accepted, undelivered }
+    }
+
+    /// Has the thread stop in this time, and waits for it.
+    fn stop(&self, time: Duration) -> MutexGuard<'_, State> {
+        let deadline = outbox::later(Instant::now(), time);
+        let mut state = self.shared.lock();
+        state.closing = Some(state.closing.map_or(deadline, |closing| closing.min(deadline)));
+        state.flush();
+        self.shared.work.notify_one();
+        if thread::current().id() == self.thread {
+            // It would wait for itself.
+            return state;
+        }
+        self.shared.wait(state, deadline, |state| matches!(state.thread, Activity::Stopped) || state.outbox.is_none())
+    }
+
+    /// How many messages the receiver accepted so far.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.shared.lock().accepted
+    }
+}
+
+impl Drop for Delivery {
+    fn drop(&mut self) {
+        self.shared.lock().is_dropped = true;
+        drop(self.stop(Self::DROP_TIME));
+    }
+}
+
+/// Says how much is on its way, and not what: traits are personal data.
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = self.shared.lock();
+        f.debug_struct("Delivery")
+            .field("sent", &state.sent)
+            .field("accepted", &state.accepted)
+            .field("settled", &state.settled)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for FlushError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} messages are still in the queue", self.unsettled)
+    }
+}
+
+impl Error for FlushError {}
+
+impl Shared {
+    /// No user's code runs under the lock, so that a panic leaves it as it was.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for news until it is this one, or for so long.
+    fn wait<'a>(
+        &self,
+        state: MutexGuard<'a, State>,
+        deadline: Instant,
+        is_it: impl Fn(&State) -> bool,
+    ) -> MutexGuard<'a, State> {
+        let time = deadline.saturating_duration_since(Instant::now());
+        let waited = self.news.wait_timeout_while(state, time, |state| !is_it(state));
+        waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+impl State {
+    fn flush(&mut self) {
+        if let Some(outbox) = &mut self.outbox {
+            outbox.flush();
+        }
+    }
+}
+
+/// What runs on the thread.
+struct Driver<'a, T, F> {
+    shared: &'a Shared,
+    wall_clock: fn() -> SystemTime,
+    transport: T,
+    on_undelivered: Option<F>,
+}
+
+/// What the response says, once it was dropped.
+type Answer = Option<(StatusCode, HeaderMap)>;
+
+impl<T, B, E, F> Driver<'_, T, F>
+where
+    T: FnMut(Request<Vec<u8>>) -> Result<Response<B>, E>,
+    F: FnMut(Undelivered),
+{
+    fn run(&mut self) {
+        // A request that somebody else made has no answer here.
+        let before = self.shared.lock().outbox.as_ref().and_then(Outbox::dispatch_out);
+        if let Some(id) = before {
+            self.settle(id, None);
+        }
+        while let Some(Dispatch { id, request }) = self.next() {
+            let answer = self.request(request);
+            self.settle(id, answer);
+        }
+        self.hand_over();
+    }
+
+    /// Waits for the next request, and for nothing once it is time to stop.
+    fn next(&self) -> Option<Dispatch> {
+        loop {
+            // Somebody's function, so that it is not called under the lock.
+            let wall_clock = (self.wall_clock)();
+            let mut state = self.shared.lock();
+            let now = Instant::now();
+            if state.closing.is_some_and(|closing| closing <= now) {
+                return None;
+            }
+            let waits = match state.outbox.as_mut()?.poll_by(now, || wall_clock) {
+                Next::Send(dispatch) => return Some(dispatch),
+                Next::WaitUntil(at) if state.closing.is_some_and(|closing| closing < at) => return None,
+                Next::Idle if state.closing.is_some() => return None,
+                Next::WaitUntil(at) => Some(at),
+                Next::Idle => None,
+            };
+            state.thread = waits.map_or(Activity::Waits, Activity::WaitsUntil);
+            let mut state = match waits {
+                Some(at) => self.shared.work.wait_timeout(state, at - now).unwrap_or_else(PoisonError::into_inner).0,
+                None => self.shared.work.wait(state).unwrap_or_else(PoisonError::into_inner),
+            };
+            state.thread = Activity::Works;
+        }
+    }
+
+    fn request(&mut self, request: Request<Vec<u8>>) -> Answer {
+        let transport = &mut self.transport;
+        let answer = catch_unwind(AssertUnwindSafe(|| {
+            let (head, _body) = transport(request).ok()?.into_parts();
+            Some((head.status, head.headers))
+        }));
+        answer.ok().flatten()
+    }
+
+    fn settle(&mut self, id: DispatchId, answer: Answer) {
+        let (now, wall_clock) = (Instant::now(), (self.wall_clock)());
+        let mut state = self.shared.lock();
+        // Otherwise it was given back, as nobody could know.
+        let Some(outbox) = &mut state.outbox else { return };
+        let outcome = match answer {
+            Some((status, headers)) => outbox.answered(id, status, &headers, now, wall_clock),
+            None => outbox.failed(id, now),
+        };
+        match outcome {
+            Outcome::Accepted { messages } => {
+                state.accepted += messages;
+                state.settled += messages;
+            }
+            Outcome::Undelivered(undelivered) => {
+                let messages = undelivered.messages;
+                match &mut self.on_undelivered {
+                    Some(on_undelivered) => {
+                        drop(state);
+                        call(on_undelivered, undelivered);
+                        state = self.shared.lock();
+                    }
+                    None => {
+                        outbox.keep(undelivered.body.len());
+                        state.kept.push(undelivered);
+                    }
+                }
+                state.settled += messages;
+            }
+            Outcome::Retrying { .. } | Outcome::Unknown => {}
+        }
+        self.shared.news.notify_all();
+    }
+
+    /// If nobody asks any more what became of it, what is left goes where all goes that comes back.
+    fn hand_over(&mut self) {
+        let Some(on_undelivered) = &mut self.on_undelivered else { return };
+        let mut state = self.shared.lock();
+        if !state.is_dropped {
+            return;
+        }
+        let left = state.outbox.take();
+        drop(state);
+        left.into_iter().flat_map(Outbox::into_undelivered).for_each(|undelivered| call(on_undelivered, undelivered));
+    }
+}
+
+/// What was given to a function that panics is in its hands.
+fn call(on_undelivered: &mut impl FnMut(Undelivered), undelivered: Undelivered) {
+    let _ = catch_unwind(AssertUnwindSafe(|| on_undelivered(undelivered)));
+}
+
+/// Says that the thread is at its end, however that came.
+struct Stop<'a>(&'a Shared);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.lock().thread = Activity::Stopped;
+        self.0.news.notify_all();
+    }
+}
