@@ -111,7 +111,9 @@ fn an_error_names_the_spelling_that_was_received() {
 
 #[test]
 fn employees_are_an_integer_of_up_to_128_bits_or_text() {
-    let read = |json: &str| traits(&format!(r#"{{"employees":{json}}}"#)).employees().map(|update| update.map(owned));
+    let read = |json: &str| {
+        traits(&format!(r#"{{"employees":{json}}}"#)).employees().map(|update| update.map(CountValue::into_owned))
+    };
     assert_eq!(read("-0"), Ok(Update::Set(0.into())));
     assert_eq!(read("9007199254740993"), Ok(Update::Set(9_007_199_254_740_993_u64.into())));
     assert_eq!(read(&i128::MIN.to_string()), Ok(Update::Set(i128::MIN.into())));
@@ -127,14 +129,6 @@ fn employees_are_an_integer_of_up_to_128_bits_or_text() {
             ReadError::WrongType { found, .. } => assert_eq!(found, expected, "{json}"),
             error => panic!("{error}"),
         }
-    }
-}
-
-fn owned(count: CountValue<'_>) -> CountValue<'static> {
-    match count {
-        CountValue::Text(text) => CountValue::Text(text.into_owned().into()),
-        CountValue::Integer(number) => CountValue::Integer(number),
-        CountValue::Huge(number) => CountValue::Huge(number),
     }
 }
 

@@ -77,9 +77,43 @@ fn count_by_hand_is_one_method() {
 
     impl Count for Band {
         fn count(&self) -> Update<CountValue<'_>> {
-            self.text().map(CountValue::Text)
+            self.text().map(CountValue::from)
         }
     }
 
     assert_eq!(sent(&Company { employees: Band(50) })["employees"], "up to 50");
+}
+
+#[test]
+fn count_is_read_from_a_number_or_text() {
+    let read = |json: &str| serde_json::from_str::<CountValue>(json).unwrap();
+    let seen = |count: CountValue<'_>| (count.as_u64(), count.as_i64(), count.as_str().map(str::to_owned));
+    let text = |text: &str| Some(text.to_owned());
+
+    assert_eq!(seen(read("329")), (Some(329), Some(329), None));
+    assert_eq!(seen(read("-1")), (None, Some(-1), None));
+    assert_eq!(seen(read("18446744073709551615")), (Some(u64::MAX), None, None));
+    assert_eq!(seen(read(r#""329""#)), (Some(329), Some(329), text("329")));
+    assert_eq!(seen(read(r#""0329""#)), (Some(329), Some(329), text("0329")));
+    assert_eq!(seen(read(r#""-7""#)), (None, Some(-7), text("-7")));
+    for band in ["11-50", "1,284", " 329", "+5", "", "-", "३२"] {
+        assert_eq!(seen(read(&serde_json::to_string(band).unwrap())), (None, None, text(band)), "{band}");
+    }
+    assert_eq!(read("329"), 329.into());
+    assert_eq!(read(r#""11-50""#), "11-50".into());
+}
+
+#[test]
+fn what_is_no_count_is_refused_without_its_value() {
+    for (json, found) in [
+        ("329.5", "a number with a fraction, an exponent or more than 64 bits"),
+        ("1e400", "number out of range"),
+        ("true", "boolean"),
+        ("{}", "a map"),
+        ("[329]", "sequence"),
+        ("null", "null"),
+    ] {
+        let error = serde_json::from_str::<CountValue>(json).unwrap_err().to_string();
+        assert!(error.contains(found) && !error.contains("329"), "{error}");
+    }
 }

@@ -34,11 +34,7 @@ impl IntoOwned for CountValue<'_> {
     type Owned = CountValue<'static>;
 
     fn into_owned(self) -> Self::Owned {
-        match self {
-            Self::Integer(number) => CountValue::Integer(number),
-            Self::Huge(number) => CountValue::Huge(number),
-            Self::Text(text) => CountValue::Text(IntoOwned::into_owned(text)),
-        }
+        self.into_owned()
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     },
     traits::{
         GroupTraits, WriteError,
-        json_form::{self, Fit, Misfit, Written, conform, expected},
+        json_form::{self, Fit, Misfit, conform, expected},
         json_value::to_json,
         maps::{claim, write_reserved},
         shape::Shape,
@@ -235,13 +235,7 @@ impl TraitMap {
     ///
     /// If it is neither a whole number nor a string, or a number of more than 128 bits.
     pub fn employees(&self) -> Result<Update<CountValue<'_>>, ReadError> {
-        self.reserved(ReservedTrait::Employees, |json| {
-            Ok(match json_form::count(json)? {
-                Update::Set(Written::Number(number)) => Update::Set(integer(&number)?),
-                Update::Set(Written::Text(text)) => Update::Set(CountValue::Text(text)),
-                Update::Keep | Update::Clear => Update::Clear,
-            })
-        })
+        self.reserved(ReservedTrait::Employees, json_form::count)
     }
 
     fn reserved<'a, T>(
@@ -261,13 +255,6 @@ impl TraitMap {
     fn find(&self, name: &str) -> Option<(&str, &RawValue)> {
         self.entries.find(name).map(as_item)
     }
-}
-
-fn integer<'a>(number: &str) -> Result<CountValue<'a>, Misfit> {
-    let integer = number.parse().map(CountValue::Integer);
-    integer
-        .or_else(|_| number.parse().map(CountValue::Huge))
-        .map_err(|_| Misfit::Type("a number of more than 128 bits"))
 }
 
 /// The getters of the reserved traits that are text or a date, one row each.

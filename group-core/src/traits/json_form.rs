@@ -7,7 +7,7 @@ use serde_core::{Serialize, Serializer};
 
 use crate::{
     json::node::{Json, Name, Node},
-    value::{IsoDate, IsoDateError, Update},
+    value::{CountValue, IsoDate, IsoDateError, Update},
 };
 
 /// What the spec expects of a value, with its article.
@@ -57,21 +57,19 @@ pub(crate) fn date(json: Json<'_>) -> Fit<IsoDate> {
     }
 }
 
-/// A count as it is written: a number may have more digits than any integer type has room for.
-#[derive(Debug)]
-pub(crate) enum Written<'a> {
-    Number(Cow<'a, str>),
-    Text(Cow<'a, str>),
+pub(crate) fn count(json: Json<'_>) -> Fit<CountValue<'_>> {
+    match json {
+        Json::Number(number) if !is_whole(&number) => Err(Misfit::Type("a number with a fraction or an exponent")),
+        Json::Number(number) => {
+            let count = CountValue::from_number(&number);
+            count.map(Update::Set).ok_or(Misfit::Type("a number of more than 128 bits"))
+        }
+        json => text(json).map(|update| update.map(CountValue::from)),
+    }
 }
 
-pub(crate) fn count(json: Json<'_>) -> Fit<Written<'_>> {
-    match json {
-        Json::Number(number) if number.contains(['.', 'e', 'E']) => {
-            Err(Misfit::Type("a number with a fraction or an exponent"))
-        }
-        Json::Number(number) => Ok(Update::Set(Written::Number(number))),
-        json => text(json).map(|update| update.map(Written::Text)),
-    }
+fn is_whole(number: &str) -> bool {
+    !number.contains(['.', 'e', 'E'])
 }
 
 pub(crate) fn object<'a, N: Node<'a>>(node: N) -> Fit<Vec<(Name<'a>, N)>> {
@@ -87,6 +85,8 @@ fn misfit<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Option<&'static 
     let misfit = match reserved.kind() {
         Kind::Text => text(node.json()).err(),
         Kind::Date => date(node.json()).err(),
+        // A number is passed on as it is written, however many digits it has.
+        Kind::Count if matches!(node.json(), Json::Number(number) if is_whole(&number)) => None,
         Kind::Count => count(node.json()).err(),
         Kind::Address => match object(node) {
             Ok(Update::Set(parts)) => return misfit_of_parts(parts),

@@ -1,12 +1,17 @@
 use std::{
     borrow::Cow,
+    fmt,
+    marker::PhantomData,
     num::{
         NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32,
         NonZeroU64, NonZeroU128, NonZeroUsize,
     },
 };
 
-use serde_core::{Serialize, Serializer};
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, Visitor},
+};
 
 use super::{Text, Update};
 
@@ -34,7 +39,7 @@ use super::{Text, Update};
 /// # assert_eq!(Headcount { offices: vec![1, 2] }.count(), Update::Set(3.into()));
 /// ```
 ///
-/// For a type whose [`Text`] is written by hand, it is `self.text().map(CountValue::Text)`.
+/// For a type whose [`Text`] is written by hand, it is `self.text().map(CountValue::from)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a whole number nor text",
     label = "expected an integer such as `u32`, or text",
@@ -46,29 +51,179 @@ pub trait Count {
     fn count(&self) -> Update<CountValue<'_>>;
 }
 
-/// What a [`Count`] sends: an integer of any size, or text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum CountValue<'a> {
-    /// An integer, sent as a JSON number.
+/// What a [`Count`] sends: an integer of up to 128 bits, or text.
+///
+/// It is made from an integer or text by `From`, and read from either by serde, so that a struct of a receiver can have it:
+///
+/// ```
+/// use group_core::CountValue;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Company {
+///     employees: CountValue<'static>,
+/// }
+///
+/// let company: Company = serde_json::from_str(r#"{"employees":329}"#)?;
+/// assert_eq!(company.employees.as_u64(), Some(329));
+/// let company: Company = serde_json::from_str(r#"{"employees":"329"}"#)?;
+/// assert_eq!(company.employees.as_u64(), Some(329));
+/// let company: Company = serde_json::from_str(r#"{"employees":"11-50"}"#)?;
+/// assert_eq!((company.employees.as_u64(), company.employees.as_str()), (None, Some("11-50")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct CountValue<'a>(Form<'a>);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form<'a> {
     Integer(i128),
-    /// An integer beyond the largest `i128`, sent as a JSON number.
+    /// Beyond the largest `i128`.
     Huge(u128),
-    /// Text, sent as a JSON string.
     Text(Cow<'a, str>),
+}
+
+impl CountValue<'_> {
+    /// The number: an integer that fits, or text of nothing but digits that do.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        match &self.0 {
+            Form::Integer(number) => (*number).try_into().ok(),
+            Form::Huge(_) => None,
+            Form::Text(text) => digits(text)?.parse().ok(),
+        }
+    }
+
+    /// The number: an integer that fits, or text of nothing but digits that do, with a minus sign or without.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Form::Integer(number) => (*number).try_into().ok(),
+            Form::Huge(_) => None,
+            Form::Text(text) => {
+                digits(text.strip_prefix('-').unwrap_or(text))?;
+                text.parse().ok()
+            }
+        }
+    }
+
+    /// The text, where it is text and no number.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.0 {
+            Form::Text(text) => Some(text),
+            Form::Integer(_) | Form::Huge(_) => None,
+        }
+    }
+
+    /// The same count, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> CountValue<'static> {
+        CountValue(match self.0 {
+            Form::Integer(number) => Form::Integer(number),
+            Form::Huge(number) => Form::Huge(number),
+            Form::Text(text) => Form::Text(Cow::Owned(text.into_owned())),
+        })
+    }
+
+    /// The integer that a JSON number stands for; none if it is not whole as it is written, or has more than 128 bits.
+    pub(crate) fn from_number(number: &str) -> Option<Self> {
+        let integer = number.parse().map(Form::Integer);
+        integer.or_else(|_| number.parse().map(Form::Huge)).ok().map(Self)
+    }
+}
+
+/// The text, if it has nothing but digits.
+fn digits(text: &str) -> Option<&str> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
+}
+
+impl fmt::Debug for CountValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = f.debug_tuple("CountValue");
+        match &self.0 {
+            Form::Integer(number) => tuple.field(number),
+            Form::Huge(number) => tuple.field(number),
+            Form::Text(text) => tuple.field(text),
+        }
+        .finish()
+    }
 }
 
 /// Every integer in the smallest type of serde that holds it, since few formats know 128 bits.
 impl Serialize for CountValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(number) => match (u64::try_from(*number), i64::try_from(*number)) {
+        match &self.0 {
+            Form::Integer(number) => match (u64::try_from(*number), i64::try_from(*number)) {
                 (Ok(number), _) => serializer.serialize_u64(number),
                 (_, Ok(number)) => serializer.serialize_i64(number),
                 _ => serializer.serialize_i128(*number),
             },
-            Self::Huge(number) => serializer.serialize_u128(*number),
-            Self::Text(text) => serializer.serialize_str(text),
+            Form::Huge(number) => serializer.serialize_u128(*number),
+            Form::Text(text) => serializer.serialize_str(text),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for CountValue<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberOrText(PhantomData))
+    }
+}
+
+struct NumberOrText<'a>(PhantomData<&'a ()>);
+
+impl NumberOrText<'_> {
+    /// How `serde_json` hands over every number under its feature `arbitrary_precision`.
+    const NUMBER: &'static str = "$serde_json::private::Number";
+
+    /// Not the number itself, as it is somebody's data.
+    fn unlike<E: de::Error>(&self, found: &str) -> E {
+        E::invalid_type(de::Unexpected::Other(found), self)
+    }
+}
+
+impl<'a, 'de> Visitor<'de> for NumberOrText<'a> {
+    type Value = CountValue<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number or a string")
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_i128<E: de::Error>(self, number: i128) -> Result<Self::Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u128<E: de::Error>(self, number: u128) -> Result<Self::Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Self::Value, E> {
+        Err(self.unlike("a number with a fraction, an exponent or more than 64 bits"))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(text.to_owned().into())
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        if map.next_key::<String>()?.as_deref() != Some(Self::NUMBER) {
+            return Err(self.unlike("a map"));
+        }
+        let number: String = map.next_value()?;
+        CountValue::from_number(&number)
+            .ok_or_else(|| self.unlike("a number with a fraction, an exponent or more than 128 bits"))
     }
 }
 
@@ -117,28 +272,28 @@ integers_count! {
 }
 
 fn integer<'a>(number: impl Into<i128>) -> CountValue<'a> {
-    CountValue::Integer(number.into())
+    CountValue(Form::Integer(number.into()))
 }
 
 fn huge<'a>(number: u128) -> CountValue<'a> {
-    i128::try_from(number).map_or(CountValue::Huge(number), CountValue::Integer)
+    CountValue(i128::try_from(number).map_or(Form::Huge(number), Form::Integer))
 }
 
 impl<'a> From<&'a str> for CountValue<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self(Form::Text(Cow::Borrowed(text)))
     }
 }
 
 impl<'a> From<Cow<'a, str>> for CountValue<'a> {
     fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
+        Self(Form::Text(text))
     }
 }
 
 impl From<String> for CountValue<'_> {
     fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
+        Self(Form::Text(Cow::Owned(text)))
     }
 }
 
@@ -160,7 +315,7 @@ macro_rules! text_counts {
 
 /// Text as a count: what the derive of [`Text`] writes.
 pub fn count_of_text(text: &(impl Text + ?Sized)) -> Update<CountValue<'_>> {
-    text.text().map(CountValue::Text)
+    text.text().map(CountValue::from)
 }
 
 text_counts!(
