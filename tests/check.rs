@@ -620,7 +620,7 @@ fn the_payloads_of_clients_are_judged_as_listed() {
 /// what their authors would accept as findings.
 #[test]
 fn messages_of_public_products_are_judged_as_their_authors_would_accept() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/field");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/field");
     let expected = fs::read_to_string(folder.join("expected.tsv")).unwrap();
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
