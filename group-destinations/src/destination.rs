@@ -90,7 +90,7 @@ pub enum Reason {
     NoPlace,
     /// What comes before it in the message, or the group ID, has its field already.
     Taken,
-    /// It is `null`, or an address with nothing in it, and the destination has no way to say so.
+    /// It is `null`, an array with `null` in it, or an address with nothing in it, and the destination has no way to say so.
     Null,
     /// It is an object or an array, and the field takes a single value.
     Nested,

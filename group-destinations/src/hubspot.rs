@@ -106,24 +106,21 @@ fn property<'a>(place: Place<'a>, value: &'a RawValue) -> Result<Cow<'a, str>, R
 /// The values of an enumeration.
 fn list(array: &RawValue) -> Result<String, Reason> {
     const SEPARATOR: &str = ";";
-    let mut list = String::new();
-    for (index, element) in json::elements(array).into_iter().enumerate() {
-        if index > 0 {
-            list.push_str(SEPARATOR);
-        }
-        match (Form::Scalar.read(element), Json::of(element)) {
-            (Ok(_), Json::Text(text)) if text.contains(SEPARATOR) => {
+    let mut values = Vec::new();
+    for element in json::elements(array) {
+        Form::Scalar.read(element)?;
+        values.push(match Json::of(element) {
+            Json::Text(text) if text.contains(SEPARATOR) => {
                 return Err(Reason::WrongType {
                     found: "an array with a semicolon in its text",
                     expected: "one without",
                 });
             }
-            (Ok(_), Json::Text(text)) => list.push_str(text.trim()),
-            (Ok(_), _) => list.push_str(element.get()),
-            (Err(_), _) => return Err(Reason::Nested),
-        }
+            Json::Text(text) => trimmed(text),
+            _ => Cow::Borrowed(element.get()),
+        });
     }
-    Ok(list)
+    Ok(values.join(SEPARATOR))
 }
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {

@@ -25,11 +25,11 @@ impl<'a> Message<'a> {
         if is_switched_off(group, destination)? {
             return Ok(None);
         }
-        let path = || "groupId".to_owned();
-        let group_id = text(group, "groupId")?.ok_or_else(|| ConversionError::Missing { path: path() })?;
-        if is_blank(&group_id) {
-            return Err(ConversionError::Blank { path: path() });
-        }
+        let group_id = match text(group, "groupId")? {
+            Some(group_id) if is_blank(&group_id) => return Err(ConversionError::Blank { path: "groupId".to_owned() }),
+            Some(group_id) => group_id,
+            None => return Err(ConversionError::Missing { path: "groupId".to_owned() }),
+        };
         let traits = object(group, "traits")?.map(json::entries).unwrap_or_default();
         Ok(Some(Self { group, group_id, traits }))
     }
@@ -70,9 +70,9 @@ impl<'a> Message<'a> {
 
     /// About how many bytes a body with all traits has.
     pub(crate) fn capacity(&self) -> usize {
-        self.group_id.len()
-            + self.traits.iter().map(|entry| entry.key.len() + entry.value.get().len() + 2).sum::<usize>()
-            + 256
+        const ENVELOPE: usize = 256;
+        let traits = self.traits.iter().map(|entry| entry.key.len() + entry.value.get().len() + 2);
+        ENVELOPE + self.group_id.len() + traits.sum::<usize>()
     }
 }
 

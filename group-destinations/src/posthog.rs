@@ -47,8 +47,8 @@ impl PostHog {
     /// # Errors
     ///
     /// If it is not a URL with `http` or `https`, or has credentials, a query, a fragment, or the path of the request.
-    pub fn host(mut self, host: &str) -> Result<Self, SettingError> {
-        self.uri = url("the host of PostHog", host, PATH)?;
+    pub fn host(mut self, host: impl AsRef<str>) -> Result<Self, SettingError> {
+        self.uri = url("the host of PostHog", host.as_ref(), PATH)?;
         Ok(self)
     }
 

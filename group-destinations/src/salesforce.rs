@@ -56,7 +56,7 @@ impl Salesforce {
     /// If the URL is not one with `http` or `https`, or has credentials, a query, a fragment, or the path of the request; if
     /// the access token is blank or not visible ASCII; if the external ID field is blank or no name of a field.
     pub fn new(
-        instance_url: &str,
+        instance_url: impl AsRef<str>,
         access_token: impl AsRef<str>,
         external_id_field: impl Into<String>,
     ) -> Result<Self, SettingError> {
@@ -66,7 +66,7 @@ impl Salesforce {
         })?;
         Ok(Self {
             name: VENDOR.to_owned(),
-            uri: url("the instance URL of Salesforce", instance_url, "/services/data")?,
+            uri: url("the instance URL of Salesforce", instance_url.as_ref(), "/services/data")?,
             authorization: bearer("the access token of Salesforce", access_token.as_ref())?,
             external_id_field,
             api_version: "60.0".to_owned(),

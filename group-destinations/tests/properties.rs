@@ -2,10 +2,10 @@
 
 mod destinations;
 
-use std::{borrow::Cow, collections::HashSet, fmt};
+use std::{borrow::Cow, collections::HashSet, fmt, fs, path::Path};
 
 use destinations::{SECRET, Settings, VENDORS, destination};
-use group_core::ReceivedGroup;
+use group_core::{ReceivedGroup, Violation, check_json};
 use group_destinations::{ConversionError, Converted};
 use http::Request;
 use proptest::prelude::*;
@@ -305,6 +305,33 @@ proptest! {
             }
         }
     }
+}
+
+/// The JSON files of a folder of the tests.
+fn data(folder: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data").join(folder);
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let messages = files.filter(|file| file.extension().is_some_and(|extension| extension == "json"));
+    messages.map(|file| fs::read_to_string(file).unwrap()).collect()
+}
+
+#[test]
+fn messages_without_errors_are_converted_by_every_destination_that_requires_no_more() {
+    let mut converted = 0;
+    for message in data("field").into_iter().chain(data("received")) {
+        let Ok(group) = ReceivedGroup::from_json(&message) else { continue };
+        let has_errors = check_json(message.as_bytes()).iter().any(Violation::is_error);
+        for vendor in VENDORS {
+            match destination(vendor, &Settings::default()).convert(&group) {
+                Ok(_) => converted += 1,
+                // A name, and a size that the spec allows before it is encoded.
+                Err(ConversionError::Missing { path }) if vendor == "salesforce" && path == "traits.name" => {}
+                Err(ConversionError::TooLarge { .. }) => {}
+                Err(error) => assert!(has_errors, "{vendor}: {error}: {message}"),
+            }
+        }
+    }
+    assert!(converted > 300, "{converted}");
 }
 
 #[test]
