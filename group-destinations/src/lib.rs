@@ -1,5 +1,5 @@
 #![doc = include_str!("../README.md")]
-//! # The destinations
+//! ## The destinations
 //!
 //! Each page has the table of what goes where, the limits of the vendor, and a link to its documentation.
 //!

@@ -178,7 +178,7 @@ impl<'a, 'w> Object<'a, 'w> {
     /// Writes a key, and what is to be behind it, unless the key is taken.
     pub(crate) fn put(&mut self, key: impl Into<Cow<'a, str>>, value: impl FnOnce(&mut Writer)) -> Result<(), Reason> {
         let key = key.into();
-        if self.has(&key) {
+        if !self.taken.insert(key.clone()) {
             return Err(Reason::Taken);
         }
         if self.written > 0 {
@@ -186,7 +186,6 @@ impl<'a, 'w> Object<'a, 'w> {
         }
         value(self.json.text(&key).raw(":"));
         self.written += 1;
-        self.taken.insert(key);
         Ok(())
     }
 
