@@ -1,6 +1,4 @@
-//! `#[group(…)]`: which attributes there are, where each is allowed, and how it is read.
-
-use std::fmt::{self, Display};
+//! How `#[group(…)]` is read.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
@@ -10,102 +8,10 @@ use syn::{
 };
 
 use crate::{
-    mistake::{AttributeMistake, MistakesOf, list},
+    key::{Key, Place},
+    mistake::{AttributeMistake, MistakesOf},
     name::Case,
 };
-
-/// The name of an attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Key {
-    Crate,
-    Custom,
-    Display,
-    Flatten,
-    GroupId,
-    Rename,
-    RenameAll,
-    Skip,
-    With,
-}
-
-impl Key {
-    const ALL: [Self; 9] = [
-        Self::Crate,
-        Self::Custom,
-        Self::Display,
-        Self::Flatten,
-        Self::GroupId,
-        Self::Rename,
-        Self::RenameAll,
-        Self::Skip,
-        Self::With,
-    ];
-
-    pub(crate) fn name(self) -> &'static str {
-        self.sample().split(' ').next().unwrap_or_default()
-    }
-
-    /// How it is written.
-    pub(crate) fn sample(self) -> &'static str {
-        match self {
-            Self::Crate => "crate = \"::group_core\"",
-            Self::Custom => "custom",
-            Self::Display => "display",
-            Self::Flatten => "flatten",
-            Self::GroupId => "group_id",
-            Self::Rename => "rename = \"…\"",
-            Self::RenameAll => "rename_all = \"camelCase\"",
-            Self::Skip => "skip",
-            Self::With => "with = path::to::function",
-        }
-    }
-
-    /// What its value is.
-    pub(crate) fn value(self) -> &'static str {
-        match self {
-            Self::With => "the path of a function",
-            _ => "a string literal",
-        }
-    }
-
-    fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.name() == name)
-    }
-}
-
-/// Where an attribute stands: what is allowed there.
-#[derive(Debug)]
-pub(crate) struct Place {
-    what: &'static str,
-    keys: &'static [Key],
-}
-
-impl Place {
-    pub(crate) const ITEM: Self = Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll] };
-    pub(crate) const TRAIT_FIELD: Self = Self {
-        what: "on a field of a `GroupTraits` struct",
-        keys: &[Key::Rename, Key::Skip, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId],
-    };
-    pub(crate) const ADDRESS_FIELD: Self =
-        Self { what: "on a field of an `Address` struct", keys: &[Key::Rename, Key::Skip, Key::Display, Key::With] };
-    pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename] };
-    pub(crate) const TEXT_FIELD: Self =
-        Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display] };
-    pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip] };
-
-    /// The attribute that was probably meant.
-    pub(crate) fn nearest(&self, key: &str) -> Option<Key> {
-        let key = key.trim_start_matches("r#");
-        self.keys.iter().copied().find(|known| group_spec::is_nearly(key, known.name()))
-    }
-}
-
-impl Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "allowed {}: ", self.what)?;
-        list(f, self.keys.iter().map(|key| format!("`{}`", key.sample())))
-    }
-}
 
 /// An attribute that was given: its name where it stands, and its value.
 pub(crate) struct Given<T> {

@@ -1,6 +1,6 @@
 //! The derive macros of `group-core`, which documents and re-exports them.
 //!
-//! A macro runs in four steps, one module each: `attr` reads `#[group(…)]`, `model` holds what was written, `check`
+//! A macro runs in four steps, one module each: `attr` reads the attributes that `key` lists, `model` holds what was written, `check`
 //! applies the rules of the spec and returns only what is right, which is `checked`, and `expand` writes tokens from that and
 //! cannot fail. A mistake leaves out what it is about and does not stop the rest: see `mistake`.
 
@@ -10,6 +10,7 @@ mod checked;
 mod derive;
 mod expand;
 mod generics;
+mod key;
 mod lifetimes;
 mod lints;
 mod mistake;

@@ -4,7 +4,8 @@
 use syn::{Attribute, Data, DeriveInput, Fields, Index, Member, Meta, Path, Type};
 
 use crate::{
-    attr::{Attrs, Place, skip_item},
+    attr::{Attrs, skip_item},
+    key::Place,
     mistake::{Mistakes, MistakesOf, Part},
     name::unraw,
 };

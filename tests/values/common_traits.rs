@@ -112,15 +112,16 @@ fn update_of_serde_reads_back_as_it_was() {
 
 #[test]
 fn debug_shows_names_and_no_value() {
-    let identity = Identity::user("97980cfea0067").and_anonymous("507f191e810c19729de860ea");
-    assert_eq!(format!("{identity:?}"), "{userId, anonymousId}");
-
     #[derive(GroupTraits)]
     struct Company {
         name: &'static str,
         #[group(rename = "total billed")]
         total_billed: u64,
     }
+
+    let identity = Identity::user("97980cfea0067").and_anonymous("507f191e810c19729de860ea");
+    assert_eq!(format!("{identity:?}"), "{userId, anonymousId}");
+
     let company = Company { name: "Initech", total_billed: 830 };
     let group = Group::new(identity, "0e8c78ea9d97a7b8185e8632", company).unwrap().channel("server");
     assert_eq!(

@@ -6,8 +6,8 @@ use group_spec::AddressKey;
 
 use super::{add_at_name, check_field, check_named_fields, has_name, is_declared_twice, subject, value};
 use crate::{
-    attr::Place,
     checked::Address,
+    key::Place,
     mistake::NameMistake,
     model::{Field, Item},
 };

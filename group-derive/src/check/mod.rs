@@ -11,8 +11,9 @@ mod traits;
 use syn::{Data, Fields};
 
 use crate::{
-    attr::{Attrs, Key},
+    attr::Attrs,
     checked::{Subject, Value, Via},
+    key::Key,
     mistake::{AttributeMistake, ItemMistake, NameMistake},
     model::{Field, Item},
 };

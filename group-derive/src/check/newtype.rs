@@ -3,7 +3,7 @@
 use syn::Data;
 
 use super::{check_conflicts, subject, value};
-use crate::{attr::Place, checked::Newtype, mistake::ItemMistake, model::Item};
+use crate::{checked::Newtype, key::Place, mistake::ItemMistake, model::Item};
 
 /// Checks a struct that is sent as the value of its one field.
 pub(crate) fn newtype<'a>(item: &Item<'a>, derive: &'static str) -> Newtype<'a> {

@@ -7,8 +7,8 @@ use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
 
 use super::{add_at_name, check_field, check_named_fields, has_name, is_declared_twice, subject, value};
 use crate::{
-    attr::Place,
     checked::{Entry, GroupId, GroupTraits, Meaning},
+    key::Place,
     mistake::{AttributeMistake, NameMistake},
     model::{Field, Item},
     name::Case,

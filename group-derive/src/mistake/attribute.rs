@@ -2,7 +2,7 @@ use std::fmt::{self, Display};
 
 use super::list;
 use crate::{
-    attr::{Key, Place},
+    key::{Key, Place},
     name::{CASES, Case},
 };
 
@@ -76,5 +76,12 @@ impl Display for AttributeMistake<'_> {
             }
             Self::NoComma { next } => write!(f, "a comma is missing before `{next}`"),
         }
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "allowed {}: ", self.what)?;
+        list(f, self.keys.iter().map(|key| format!("`{}`", key.sample())))
     }
 }

@@ -12,6 +12,8 @@ mod derive;
 mod expand;
 #[path = "../../../../group-derive/src/generics.rs"]
 mod generics;
+#[path = "../../../../group-derive/src/key.rs"]
+mod key;
 #[path = "../../../../group-derive/src/lifetimes.rs"]
 mod lifetimes;
 #[path = "../../../../group-derive/src/lints.rs"]
