@@ -3,55 +3,52 @@
 use std::{env, num::NonZeroU32, path::PathBuf, process, time::Duration};
 
 use group_core::{
-    http::{Endpoint, WriteKey},
+    BatchLimits,
+    http::{Endpoint, OutboxSettings, RetryPolicy, WriteKey},
     spec::limits,
 };
 use lexopt::{Arg, ValueExt};
-
-use crate::sender::Patience;
 
 pub(crate) const USAGE: &str = "\
 Usage: WRITE_KEY=… send [OPTIONS] BASE_URL [FILE]
 
 Sends the companies in FILE, or on stdin, as group calls.
 
-  --attempts N       attempts for a batch before it is kept (8)
+  --attempts N       attempts for a batch before it is kept, but for those that the receiver has come later (8)
   --timeout SECONDS  time for one attempt (30)
   --pause SECONDS    pause after the first attempt; twice as long after each further one (0.5)
-  --longest SECONDS  longest pause; a receiver that asks for a longer one is given up (300)
+  --longest SECONDS  longest pause, also for a receiver that asks for a longer one (300)
   --messages N       messages in a batch (2500)
   --keep DIR         folder for what is not accepted (.)";
-
-const ATTEMPTS: NonZeroU32 = NonZeroU32::new(8).unwrap();
 
 pub(crate) struct Arguments {
     pub(crate) endpoint: Endpoint,
     pub(crate) file: Option<PathBuf>,
     pub(crate) keep: PathBuf,
-    pub(crate) batch_messages: usize,
-    pub(crate) patience: Patience,
+    pub(crate) timeout: Duration,
+    pub(crate) settings: OutboxSettings,
 }
 
 impl Arguments {
     pub(crate) fn from_env() -> Result<Self, lexopt::Error> {
         let (mut base_url, mut file) = (None, None);
         let mut keep = PathBuf::from(".");
-        let mut batch_messages = limits::BATCH_MESSAGES;
-        let mut patience = Patience {
-            attempts: ATTEMPTS,
-            timeout: Duration::from_secs(30),
-            pause: Duration::from_millis(500),
-            longest: Duration::from_secs(300),
-        };
+        let mut messages = limits::BATCH_MESSAGES;
+        let mut timeout = Duration::from_secs(30);
+        let longest = Duration::from_secs(300);
+        let mut retry = RetryPolicy::default().attempts(8).longest_wait(longest).longest_asked(longest);
 
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             match argument {
-                Arg::Long("attempts") => patience.attempts = parser.value()?.parse()?,
-                Arg::Long("timeout") => patience.timeout = parser.value()?.parse_with(seconds)?,
-                Arg::Long("pause") => patience.pause = parser.value()?.parse_with(seconds)?,
-                Arg::Long("longest") => patience.longest = parser.value()?.parse_with(seconds)?,
-                Arg::Long("messages") => batch_messages = parser.value()?.parse()?,
+                Arg::Long("attempts") => retry = retry.attempts(parser.value()?.parse::<NonZeroU32>()?.get()),
+                Arg::Long("timeout") => timeout = parser.value()?.parse_with(seconds)?,
+                Arg::Long("pause") => retry = retry.first_wait(parser.value()?.parse_with(seconds)?),
+                Arg::Long("longest") => {
+                    let longest = parser.value()?.parse_with(seconds)?;
+                    retry = retry.longest_wait(longest).longest_asked(longest);
+                }
+                Arg::Long("messages") => messages = parser.value()?.parse()?,
                 Arg::Long("keep") => keep = parser.value()?.into(),
                 Arg::Long("help") => {
                     println!("{USAGE}");
@@ -69,7 +66,9 @@ impl Arguments {
             env::var("WRITE_KEY").map_err(|_| "the environment variable WRITE_KEY is not set, or no text")?;
         let write_key = WriteKey::new(write_key).map_err(|error| error.to_string())?;
         let endpoint = Endpoint::new(&base_url, write_key).map_err(|error| error.to_string())?;
-        Ok(Self { endpoint, file, keep, batch_messages, patience })
+        let limits = BatchLimits::default().batch_messages(messages);
+        let settings = OutboxSettings::default().flush_at(messages).limits(limits).retry(retry);
+        Ok(Self { endpoint, file, keep, timeout, settings })
     }
 }
 

@@ -7,8 +7,8 @@ use std::{
     path::PathBuf,
 };
 
-use group_core::Batch;
-use jiff::Timestamp;
+use group_core::http::Undelivered;
+use serde::Deserialize;
 use uuid::Uuid;
 
 pub(crate) struct Keeper {
@@ -18,31 +18,60 @@ pub(crate) struct Keeper {
     batches: usize,
     lines: usize,
     lines_file: Option<File>,
+    /// Batches and lines that could not be kept, and were named.
+    named: usize,
 }
 
 impl Keeper {
     pub(crate) fn new(directory: PathBuf) -> Self {
-        Self { directory, run: Uuid::new_v4(), batches: 0, lines: 0, lines_file: None }
+        Self { directory, run: Uuid::new_v4(), batches: 0, lines: 0, lines_file: None, named: 0 }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.batches == 0 && self.lines == 0
+        self.batches == 0 && self.lines == 0 && self.named == 0
     }
 
-    /// Keeps the body of the batch, which can be posted as it is. It does not say when it was sent: that is when it will be.
-    pub(crate) fn keep_batch(&mut self, batch: &Batch, reason: &str) -> io::Result<()> {
-        let mut kept = batch.clone();
-        kept.set_sent_at(None::<Timestamp>).map_err(io::Error::other)?;
-        self.batches += 1;
-        let (path, mut file) = self.create(&format!("batch-{}.json", self.batches))?;
-        file.write_all(&kept.into_body())?;
+    /// Keeps the body of a batch, which can be posted as it is. If that fails, its groups are named.
+    pub(crate) fn keep_batch(&mut self, undelivered: &Undelivered) {
+        let Undelivered { body, messages, reason } = undelivered;
+        match self.write_batch(body) {
+            Ok(path) => {
+                self.batches += 1;
+                eprintln!("{messages} messages not accepted: {reason}; kept in {}", path.display());
+            }
+            Err(error) => {
+                self.named += 1;
+                let groups = group_ids(body).join(", ");
+                eprintln!(
+                    "{messages} messages not accepted: {reason}; cannot be kept: {error}; their groups: {groups}"
+                );
+            }
+        }
+    }
+
+    fn write_batch(&self, body: &[u8]) -> io::Result<PathBuf> {
+        let (path, mut file) = self.create(&format!("batch-{}.json", self.batches + self.named + 1))?;
+        file.write_all(body)?;
         file.sync_all()?;
-        eprintln!("{} messages not accepted: {reason}; kept in {}", batch.len(), path.display());
-        Ok(())
+        Ok(path)
     }
 
-    /// Keeps a line as it came in.
-    pub(crate) fn keep_line(&mut self, number: u64, line: &[u8], reason: &str) -> io::Result<()> {
+    /// Keeps a line as it came in, and names it.
+    pub(crate) fn keep_line(&mut self, number: u64, line: &[u8], reason: &str) {
+        eprintln!("line {number}: {reason}");
+        match self.write_line(line) {
+            Ok(()) => self.lines += 1,
+            Err(error) => self.name_line(number, &format!("cannot be kept: {error}")),
+        }
+    }
+
+    /// Names a line that is nowhere else.
+    pub(crate) fn name_line(&mut self, number: u64, reason: &str) {
+        self.named += 1;
+        eprintln!("line {number}: {reason}");
+    }
+
+    fn write_line(&mut self, line: &[u8]) -> io::Result<()> {
         let mut file = match self.lines_file.take() {
             Some(file) => file,
             None => {
@@ -51,25 +80,39 @@ impl Keeper {
                 file
             }
         };
-        file.write_all(line)?;
-        file.write_all(b"\n")?;
+        file.write_all(&[line, b"\n"].concat())?;
         self.lines_file = Some(file);
-        self.lines += 1;
-        eprintln!("line {number}: {reason}");
         Ok(())
     }
 
     fn create(&self, name: &str) -> io::Result<(PathBuf, File)> {
-        fs::create_dir_all(&self.directory)?;
         let path = self.directory.join(format!("{}-{name}", self.run));
-        let file = File::create_new(&path)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+        let file = fs::create_dir_all(&self.directory).and_then(|()| File::create_new(&path));
+        let file = file.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
         Ok((path, file))
     }
 }
 
+fn group_ids(body: &[u8]) -> Vec<String> {
+    #[derive(Deserialize)]
+    struct Batch {
+        batch: Vec<Message>,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Message {
+        group_id: String,
+    }
+    let batch: Batch = serde_json::from_slice(body).expect("it is the body of a batch");
+    batch.batch.into_iter().map(|message| message.group_id).collect()
+}
+
 impl fmt::Display for Keeper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} batches, {} lines", self.batches, self.lines)
+        write!(f, "kept: {} batches, {} lines", self.batches, self.lines)?;
+        if self.named > 0 {
+            write!(f, "; not kept: {} batches and lines, named above", self.named)?;
+        }
+        Ok(())
     }
 }

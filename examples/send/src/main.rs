@@ -12,26 +12,33 @@
 //! ```
 //!
 //! Progress goes to stderr. What the receiver does not take in the end is kept in files, with the path on stderr: a batch as a
-//! body that can be posted again, and lines that are no companies as they came in. The exit status is 0 if every line was
-//! accepted, 1 if something was kept, and 2 if nothing was tried.
+//! body that can be posted again, and lines that are no companies as they came in. What cannot be kept is named. A signal
+//! ends it in the same way: what was read is sent, kept or named. The exit status is 0 if every line was accepted, 1 if not,
+//! and 2 if nothing was tried.
 
 mod arguments;
 mod keeper;
-mod sender;
+mod transport;
 
 use std::{
-    error::Error,
     fs::File,
     io::{self, BufRead, BufReader},
-    process::ExitCode,
+    process::{self, ExitCode},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
 };
 
-use group_core::{Batch, BatchLimits, Group, GroupError, GroupTraits, Identity, IsoDate, PushError, Refusal};
-use jiff::Timestamp;
+use group_core::{
+    Group, GroupError, GroupTraits, Identity, IsoDate, PushError, Refusal,
+    http::{Closed, Delivery, Outbox},
+};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use crate::{arguments::Arguments, keeper::Keeper, sender::Sender};
+use crate::{arguments::Arguments, keeper::Keeper, transport::transport};
 
 #[derive(Deserialize, GroupTraits)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -56,13 +63,15 @@ impl Company {
         })
     }
 
-    /// The message gets its ID here, once: however often it is sent, the receiver can tell that it is the same.
     fn message(&self) -> Result<Group<'_, &Self>, GroupError> {
-        Group::of(Identity::user(&self.user_id), self)?
-            .timestamp(Timestamp::now())
-            .message_id(Uuid::new_v4().to_string())
+        Group::of(Identity::user(&self.user_id), self)
     }
 }
+
+/// The outbox tries as often as it was told to, so that this ends.
+const AS_LONG_AS_IT_TAKES: Duration = Duration::MAX;
+/// After a signal.
+const HURRIED: Duration = Duration::from_secs(10);
 
 fn main() -> ExitCode {
     let arguments = match Arguments::from_env() {
@@ -82,76 +91,104 @@ fn main() -> ExitCode {
             }
         },
     };
-    match send(input, arguments) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("stopped: {error}");
-            ExitCode::FAILURE
-        }
-    }
+
+    let run = Arc::new(Run::new(arguments));
+    let for_signals = Arc::clone(&run);
+    ctrlc::set_handler(move || for_signals.stop()).expect("no other handler is set");
+    run.read(input);
+    if run.finish() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Whether everything was accepted.
-fn send(input: impl BufRead, arguments: Arguments) -> Result<bool, Box<dyn Error>> {
-    let mut keeper = Keeper::new(arguments.keep);
-    let mut sender = Sender::new(arguments.endpoint, arguments.patience);
-    let mut batch = Batch::with_limits(BatchLimits::default().batch_messages(arguments.batch_messages));
-    // The sender sets it for each attempt; from here on there is room for it.
-    batch.set_sent_at(Timestamp::now())?;
+struct Run {
+    delivery: Delivery,
+    keeper: Arc<Mutex<Keeper>>,
+    /// Held while a line is on its way from the input to the delivery.
+    line: Mutex<()>,
+    /// Held by the main thread while it brings everything to an end.
+    end: Mutex<()>,
+    is_stopped: AtomicBool,
+}
 
-    let mut unread = None;
-    for (number, line) in (1_u64..).zip(input.split(b'\n')) {
-        let line = match line {
-            Ok(line) => line,
-            Err(error) => {
-                unread = Some(format!("line {number} cannot be read: {error}"));
-                break;
+impl Run {
+    fn new(arguments: Arguments) -> Self {
+        let keeper = Arc::new(Mutex::new(Keeper::new(arguments.keep)));
+        let for_delivery = Arc::clone(&keeper);
+        let outbox = Outbox::with_settings(arguments.endpoint, arguments.settings);
+        let delivery = Delivery::spawn_with(outbox, transport(arguments.timeout), move |undelivered| {
+            lock(&for_delivery).keep_batch(&undelivered);
+        });
+        Self { delivery, keeper, line: Mutex::new(()), end: Mutex::new(()), is_stopped: AtomicBool::new(false) }
+    }
+
+    fn read(&self, input: impl BufRead) {
+        for (number, line) in (1_u64..).zip(input.split(b'\n')) {
+            let _line = lock(&self.line);
+            match line {
+                Ok(line) if line.trim_ascii().is_empty() => {}
+                Ok(line) => {
+                    if let Err(reason) = self.send(&line) {
+                        lock(&self.keeper).keep_line(number, &line, &reason);
+                    }
+                }
+                Err(error) => {
+                    lock(&self.keeper).name_line(number, &format!("cannot be read: {error}"));
+                    return;
+                }
             }
-        };
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match push(&line, &mut batch, &mut sender, &mut keeper) {
-            Ok(()) => {}
-            Err(Failure::Line(reason)) => keeper.keep_line(number, &line, &reason)?,
-            Err(Failure::Disk(error)) => return Err(error.into()),
         }
     }
-    sender.send(&mut batch, &mut keeper)?;
 
-    eprintln!("{} messages accepted; kept: {keeper}", sender.accepted);
-    match unread {
-        None => Ok(keeper.is_empty()),
-        Some(error) => Err(error.into()),
+    /// Sends the message of the line, as soon as there is room for it in the queue.
+    fn send(&self, line: &[u8]) -> Result<(), String> {
+        let company = Company::from_line(line)?;
+        let mut message = company.message().map_err(|error| error.to_string())?;
+        loop {
+            message = match self.delivery.send(message) {
+                Ok(()) => return Ok(()),
+                Err(PushError { message, reason: Refusal::Full }) => message,
+                Err(error) => return Err(error.to_string()),
+            };
+            self.delivery.flush(AS_LONG_AS_IT_TAKES).map_err(|error| error.to_string())?;
+        }
+    }
+
+    /// After the last line; says whether everything was accepted.
+    fn finish(&self) -> bool {
+        let end = lock(&self.end);
+        self.keep(&self.delivery.close(AS_LONG_AS_IT_TAKES));
+        drop(end);
+        while self.is_stopped.load(Ordering::Relaxed) {
+            thread::park();
+        }
+        self.report()
+    }
+
+    /// After a signal. It ends the process.
+    fn stop(&self) -> ! {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        eprintln!("stopped by a signal");
+        // The main thread may wait for the same, with more time.
+        let closed = self.delivery.close(HURRIED);
+        let _end = lock(&self.end);
+        self.keep(&closed);
+        self.report();
+        process::exit(1)
+    }
+
+    fn keep(&self, closed: &Closed) {
+        // The line that was read last is refused now.
+        let _line = lock(&self.line);
+        let mut keeper = lock(&self.keeper);
+        closed.undelivered.iter().for_each(|undelivered| keeper.keep_batch(undelivered));
+    }
+
+    fn report(&self) -> bool {
+        let keeper = lock(&self.keeper);
+        eprintln!("{} messages accepted; {keeper}", self.delivery.accepted());
+        keeper.is_empty()
     }
 }
 
-/// Why a line is not in a batch.
-enum Failure {
-    /// The line is at fault; the next one may do.
-    Line(String),
-    /// A batch could not be kept, so nothing more is sent.
-    Disk(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Disk(error)
-    }
-}
-
-/// Adds the message of the line to the batch. A batch that is full is sent before.
-fn push(line: &[u8], batch: &mut Batch, sender: &mut Sender, keeper: &mut Keeper) -> Result<(), Failure> {
-    let fault = |error: &dyn Error| Failure::Line(error.to_string());
-    let company = Company::from_line(line).map_err(Failure::Line)?;
-    let message = company.message().map_err(|error| fault(&error))?;
-    match batch.push(message) {
-        Ok(()) => Ok(()),
-        Err(PushError { message, reason: Refusal::Full }) => {
-            sender.send(batch, keeper)?;
-            batch.push(message).map_err(|error| fault(&error.reason))
-        }
-        Err(error) => Err(fault(&error.reason)),
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
