@@ -164,7 +164,7 @@ fn entries_stay_in_their_order() {
     map.insert("a", "new").unwrap();
     let entries: Vec<_> = map.iter().map(|(name, value)| (name, value.get())).collect();
     assert_eq!(entries, [("z", "1e400"), ("a", "\"new\""), ("Name", "\"Initech\""), ("b", "-1")]);
-    assert_eq!(map.into_iter().len(), 4);
+    assert_eq!(map.clone().into_iter().len(), 4);
     assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"z":1e400,"a":"new","Name":"Initech","b":-1}"#);
 }
 

@@ -135,7 +135,7 @@ pub use check::{Rule, Severity, Violation, assert_valid, check_json, check_value
 pub use derives::{Address, Count, Date, GroupTraits, Text};
 pub use message::{Context, Group, GroupError, Identity, Integrations, to_json};
 #[cfg(feature = "receive")]
-pub use receive::{ReadError, ReceivedGroup, TraitMap, TraitMapIter};
+pub use receive::{ReadError, ReceivedGroup, TraitMap, TraitMapIntoIter, TraitMapIter};
 pub use send::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
 pub use traits::{CustomTrait, GroupTraits, HasGroupId, WriteError};
 pub use value::{

@@ -5,7 +5,7 @@ use std::{error::Error, fmt::Debug, hash::Hash};
 use group_core::{
     AddressValue, Batch, BatchFieldError, BatchLimits, Context, CountValue, DateError, DateTimeParts, DateValue, Group,
     GroupError, GroupTraits, Identity, Integrations, IsoDate, IsoDateError, PostalAddress, PushError, ReadError,
-    ReceivedGroup, Refusal, Rule, Severity, TraitMap, Update, Violation, WriteError,
+    ReceivedGroup, Refusal, Rule, Severity, TraitMap, TraitMapIntoIter, TraitMapIter, Update, Violation, WriteError,
     http::{Endpoint, EndpointError, Verdict, WriteKey, WriteKeyError},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -56,6 +56,8 @@ fn values_are_plain_data() {
 #[test]
 fn what_sends_is_shared_between_threads() {
     shared::<Batch>();
+    shared::<TraitMapIntoIter>();
+    shared::<TraitMapIter<'static>>();
     shared::<Endpoint>();
     shared::<WriteKey>();
 }

@@ -208,6 +208,24 @@ impl<'a, T> Group<'a, T> {
         self.traits
     }
 
+    /// The same message, borrowing nothing beside its traits: it can be stored, queued and sent on from another thread.
+    pub fn into_owned(self) -> Group<'static, T> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Group {
+            identity: self.identity.into_owned(),
+            group_id: owned(self.group_id),
+            traits: self.traits,
+            channel: self.channel.map(owned),
+            context: self.context.map(Context::into_owned),
+            integrations: self.integrations.map(Integrations::into_owned),
+            message_id: self.message_id.map(owned),
+            timestamp: self.timestamp,
+            sent_at: self.sent_at,
+            received_at: self.received_at,
+            version: self.version.map(owned),
+        }
+    }
+
     /// The `channel`, if it was set.
     #[must_use]
     pub fn get_channel(&self) -> Option<&str> {

@@ -31,6 +31,10 @@ impl Entries {
         self.entries.values()
     }
 
+    pub(crate) fn into_iter(self) -> btree_map::IntoValues<usize, Entry> {
+        self.entries.into_values()
+    }
+
     /// The first entry of the name.
     pub(crate) fn find(&self, name: &str) -> Option<&Entry> {
         let place = folded(name).iter().find_map(|name| self.places.get(name)?.first())?;

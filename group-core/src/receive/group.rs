@@ -42,7 +42,7 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Two are equal if they are the same text. `Debug` shows the text, which is personal data.
+/// Two are equal if they are the same text. `Debug` shows the names and JSON types of the fields, and no value.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text.
@@ -82,8 +82,8 @@ impl ReceivedGroup {
     /// Every field in its order, as it was received. A name with half of a surrogate pair in it, which is no text, is called by
     /// its JSON text, quotes and all.
     #[must_use]
-    pub fn fields(&self) -> Vec<(Cow<'_, str>, &RawValue)> {
-        self.message.entries().into_iter().map(|(name, value)| (name.into_text(), value)).collect()
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (Cow<'_, str>, &RawValue)> {
+        self.message.entries().into_iter().map(|(name, value)| (name.into_text(), value))
     }
 
     /// A field by its name, as it was received. Unlike traits, fields have one spelling.
@@ -223,7 +223,11 @@ getters! {
 
 impl fmt::Debug for ReceivedGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ReceivedGroup").field(&format_args!("{}", self.as_json())).finish()
+        let mut group = f.debug_struct("ReceivedGroup");
+        for (name, value) in self.fields() {
+            group.field(&name, &format_args!("{}", value.json().type_name()));
+        }
+        group.finish()
     }
 }
 

@@ -5,10 +5,12 @@ mod entries;
 mod error;
 mod group;
 mod trait_map;
+mod trait_map_sources;
 
 pub(crate) use self::error::{NO_IDENTITY, NOT_GROUP};
 pub use self::{
     error::ReadError,
     group::ReceivedGroup,
     trait_map::{TraitMap, TraitMapIter},
+    trait_map_sources::TraitMapIntoIter,
 };

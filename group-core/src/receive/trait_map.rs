@@ -63,8 +63,8 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Two maps are equal if their names and values are written the same, in the same order. `Debug` shows the values, which are
-/// personal data.
+/// Two maps are equal if their names and values are written the same, in the same order. `Debug` shows the names and the JSON types,
+/// and no value: traits are personal data.
 ///
 /// With serde it is read from `serde_json` only, and not within `#[serde(flatten)]` or an untagged enum, since these do not
 /// keep the text. It is written by `serde_json` token for token, and by any other format as values: an integer of up to 128 bits
@@ -72,10 +72,10 @@ use crate::{
 /// no text is an error too.
 #[derive(Clone, Default)]
 pub struct TraitMap {
-    entries: Entries,
+    pub(super) entries: Entries,
 }
 
-const PATH: &str = "traits";
+pub(super) const PATH: &str = "traits";
 
 impl TraitMap {
     /// No traits yet.
@@ -289,7 +289,7 @@ getters! {
 }
 
 /// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
 
 fn borrowed<'a>(name: &'a Name<'_>) -> Name<'a> {
@@ -308,6 +308,13 @@ fn sendable<'a>(name: &'a Name<'_>) -> Result<&'a str, WriteError> {
 
 fn as_item((name, value): &Entry) -> (&str, &RawValue) {
     (name, value)
+}
+
+/// Shows the names that are left, and no value.
+impl fmt::Debug for TraitMapIter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone().map(|(name, _)| name)).finish()
+    }
 }
 
 impl<'a> Iterator for TraitMapIter<'a> {
@@ -370,7 +377,11 @@ fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Resul
 
 impl fmt::Debug for TraitMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter().map(|(name, value)| (name, value.get()))).finish()
+        let mut map = f.debug_map();
+        for (name, value) in self {
+            map.entry(&name, &format_args!("{}", value.json().type_name()));
+        }
+        map.finish()
     }
 }
 
