@@ -68,6 +68,8 @@ impl HubSpot {
     }
 
     /// Sends a trait, in whatever spelling, as this property, which must exist in the account.
+    ///
+    /// Of two settings for a trait, the last counts.
     #[must_use]
     pub fn property(mut self, name: impl Into<String>, property: impl Into<String>) -> Self {
         self.properties.add(name, property);

@@ -82,6 +82,8 @@ impl Salesforce {
     }
 
     /// Sends a trait, in whatever spelling, as this field, which must exist on accounts.
+    ///
+    /// Of two settings for a trait, the last counts.
     #[must_use]
     pub fn field(mut self, name: impl Into<String>, field: impl Into<String>) -> Self {
         self.fields.add(name, field);
