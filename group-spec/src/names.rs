@@ -25,7 +25,11 @@ impl<T: Copy, const N: usize> Names<T, N> {
 
     /// What `name` stands for.
     pub(crate) fn find(&self, name: &str) -> Option<T> {
-        let hash = folded_hash(name);
+        self.find_hashed(name, folded_hash(name))
+    }
+
+    /// What `name` stands for, which has this hash.
+    pub(crate) fn find_hashed(&self, name: &str, hash: u32) -> Option<T> {
         let place = self.hashes.iter().position(|other| *other == hash)?;
         let (found, meaning) = self.names[place];
         same_name(found, name).then_some(meaning)

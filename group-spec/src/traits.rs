@@ -131,6 +131,12 @@ impl ReservedTrait {
         const { &NAMES }.find(name)
     }
 
+    /// The same as [`find`](Self::find), where the [`folded_hash`](crate::folded_hash) of the name is known.
+    #[must_use]
+    pub fn find_hashed(name: &str, hash: u32) -> Option<Self> {
+        const { &NAMES }.find_hashed(name, hash)
+    }
+
     /// The reserved trait that `name` is probably meant to be, although it is no spelling of it.
     ///
     /// That is one edit or transposition away from a reserved name of five letters or more, and

@@ -167,6 +167,17 @@ fn one_map_has_no_trait_twice() {
 }
 
 #[test]
+fn names_that_share_a_hash_are_two_traits() {
+    // FNV-1a makes 0xa133d51b of both.
+    const SAME_HASH: [&str; 2] = ["seats65188", "seats521927"];
+    assert_eq!(sent_of(json!({ SAME_HASH[0]: 1, SAME_HASH[1]: 2 })), json!({ SAME_HASH[0]: 1, SAME_HASH[1]: 2 }));
+    for (again, first) in [("Seats65188", SAME_HASH[0]), ("Seats-521927", SAME_HASH[1])] {
+        let map = IndexMap::from([(SAME_HASH[0], 1), (SAME_HASH[1], 2), (again, 3)]);
+        assert_eq!(refused(&map), WriteError::SentTwice { name: again.into(), first: first.into() });
+    }
+}
+
+#[test]
 fn blank_key_is_refused() {
     for name in ["", " ", "\t\u{a0}"] {
         assert_eq!(refused_of(json!({ name: 1 })), WriteError::BlankName);

@@ -38,18 +38,34 @@ impl Serialize for Verbatim<'_> {
                 let elements: Vec<&RawValue> = serde_json::from_str(self.0.get()).map_err(S::Error::custom)?;
                 serializer.collect_seq(elements.into_iter().map(Verbatim))
             }
-            Json::Object => {
-                let entries = self.0.entries();
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (name, value) in entries {
-                    match name {
-                        Name::Text(name) => map.serialize_entry(&name, &Verbatim(value))?,
-                        Name::Broken(_) => return Err(S::Error::custom("a key with half of a surrogate pair")),
-                    }
-                }
-                map.end()
+            Json::Object => self.serialize_entries(serializer),
+        }
+    }
+}
+
+impl Verbatim<'_> {
+    /// Serializes an object that may be flattened into another one, which its text as a whole cannot be.
+    ///
+    /// A serializer of `serde_json` makes one type of whatever has entries, as text of JSON may be in each; the adapter that
+    /// flattens makes different ones.
+    #[cfg(feature = "receive")]
+    pub(crate) fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_serde_json::<S::Error>() && typeid::of::<S::SerializeStruct>() != typeid::of::<S::SerializeMap>() {
+            return self.serialize_entries(serializer);
+        }
+        self.serialize(serializer)
+    }
+
+    fn serialize_entries<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries = self.0.entries();
+        let mut map = serializer.serialize_map(Some(entries.len()))?;
+        for (name, value) in entries {
+            match name {
+                Name::Text(name) => map.serialize_entry(&name, &Verbatim(value))?,
+                Name::Broken(_) => return Err(S::Error::custom("a key with half of a surrogate pair")),
             }
         }
+        map.end()
     }
 }
 

@@ -262,10 +262,11 @@ impl TryFrom<Box<RawValue>> for ReceivedGroup {
     }
 }
 
-/// Through `serde_json`, the text that was received; through anything else, the values that it stands for.
+/// Through `serde_json`, the text that was received; within `#[serde(flatten)]` its fields, each as it was received; and through
+/// any other format the values that they stand for.
 impl Serialize for ReceivedGroup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Verbatim(&self.message).serialize(serializer)
+        Verbatim(&self.message).serialize_object(serializer)
     }
 }
 

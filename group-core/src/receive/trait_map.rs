@@ -365,8 +365,7 @@ impl GroupTraits for TraitMap {
 
 fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
     let name = sendable(name)?;
-    claim(name, sink)?;
-    match ReservedTrait::find(name) {
+    match claim(name, sink)? {
         Some(reserved) => write_reserved(name, reserved, value, sink),
         None => {
             sink.ready(name, value.get(), &Verbatim(value));

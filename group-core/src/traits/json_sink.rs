@@ -108,8 +108,8 @@ impl Sink for JsonSink<'_> {
         self.error.get_or_insert(error);
     }
 
-    fn claim(&mut self, name: &str) -> Result<(), WriteError> {
-        self.names.claim(name)
+    fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
+        self.names.claim(name, hash)
     }
 }
 

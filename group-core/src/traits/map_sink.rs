@@ -87,8 +87,8 @@ impl<M: SerializeMap> Sink for MapSink<M> {
         self.error.get_or_insert_with(|| M::Error::custom(error));
     }
 
-    fn claim(&mut self, name: &str) -> Result<(), WriteError> {
-        self.names.claim(name)
+    fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
+        self.names.claim(name, hash)
     }
 }
 

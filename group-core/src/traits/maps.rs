@@ -52,8 +52,7 @@ maps! {
 }
 
 fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Result<(), WriteError> {
-    claim(name, sink)?;
-    let Some(reserved) = ReservedTrait::find(name) else {
+    let Some(reserved) = claim(name, sink)? else {
         sink.custom(name, value);
         return Ok(());
     };
@@ -63,12 +62,14 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
     }
 }
 
-/// Claims the name of a trait, which is not blank.
-pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<(), WriteError> {
+/// Claims the name of a trait, which is not blank, and says which reserved trait it is.
+pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<Option<ReservedTrait>, WriteError> {
     if group_spec::is_blank(name) {
         return Err(WriteError::BlankName);
     }
-    sink.claim(name)
+    let hash = group_spec::folded_hash(name);
+    sink.claim(name, hash)?;
+    Ok(ReservedTrait::find_hashed(name, hash))
 }
 
 /// Writes the value of a reserved trait under the spec's own spelling, if it is of that trait's form.

@@ -1,12 +1,19 @@
-use std::collections::BTreeMap;
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
+    mem,
+    ops::Range,
+};
+
+use group_spec::{fold, folded_hash, same_name};
 
 use super::{WriteError, shape::Shape};
 
 /// The names in an object, for the keys that are only known at run time.
 pub(super) struct Names {
     declared: &'static Shape,
-    /// Every name in folded form with its spelling; made when the first key is claimed, as most objects have none.
-    seen: Option<BTreeMap<String, String>>,
+    /// Made when the first key is claimed, as most objects have none.
+    seen: Option<Box<Seen>>,
 }
 
 impl Names {
@@ -14,17 +21,70 @@ impl Names {
         Self { declared, seen: None }
     }
 
-    pub(super) fn claim(&mut self, name: &str) -> Result<(), WriteError> {
+    pub(super) fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
         let seen = self.seen.get_or_insert_with(|| {
-            let mut names = BTreeMap::new();
+            let mut seen = Box::<Seen>::default();
             self.declared.each_name(&mut |name| {
-                names.insert(group_spec::fold(name), name.to_owned());
+                seen.add(name, folded_hash(name));
             });
-            names
+            seen
         });
-        match seen.insert(group_spec::fold(name), name.to_owned()) {
-            Some(first) => Err(WriteError::SentTwice { name: name.to_owned(), first }),
+        match seen.add(name, hash) {
+            Some(first) => Err(WriteError::SentTwice { name: name.to_owned(), first: first.to_owned() }),
             None => Ok(()),
         }
+    }
+}
+
+/// Names of which no two are spellings of one, in one piece of memory: a map that is sent costs no allocation for each key.
+#[derive(Default)]
+struct Seen {
+    spellings: String,
+    /// Where each name is.
+    places: HashMap<u64, Range<usize>, BuildHasherDefault<Spread>>,
+    hashing: RandomState,
+}
+
+impl Seen {
+    /// Adds a name, unless a spelling of it is there: then that is returned.
+    fn add(&mut self, name: &str, hash: u32) -> Option<&str> {
+        // A name that meets another under its hash goes where only this object knows, so that nobody can choose names that
+        // meet again and again.
+        let mut number = u64::from(hash);
+        let mut is_first = true;
+        loop {
+            match self.places.entry(number) {
+                Entry::Vacant(place) => {
+                    let start = self.spellings.len();
+                    self.spellings.push_str(name);
+                    place.insert(start..self.spellings.len());
+                    return None;
+                }
+                Entry::Occupied(place) if same_name(&self.spellings[place.get().clone()], name) => {
+                    return Some(&self.spellings[place.get().clone()]);
+                }
+                Entry::Occupied(_) if mem::take(&mut is_first) => number = self.hashing.hash_one(fold(name)),
+                Entry::Occupied(_) => number = number.wrapping_add(1),
+            }
+        }
+    }
+}
+
+/// Spreads numbers that are hashes already over all bits.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write_u64(&mut self, hash: u64) {
+        // The golden ratio, as a part of 2 to the power of 64.
+        self.0 = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("the keys are numbers");
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }

@@ -74,10 +74,10 @@ pub trait Sink {
     /// Gives up: this is the error of the whole payload, unless there was one before.
     fn fail(&mut self, error: WriteError);
 
-    /// Claims a name that is only known at run time.
+    /// Claims a name that is only known at run time, with its [`folded_hash`](group_spec::folded_hash).
     ///
     /// # Errors
     ///
     /// If the object has the trait already, under this or another spelling.
-    fn claim(&mut self, name: &str) -> Result<(), WriteError>;
+    fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError>;
 }
