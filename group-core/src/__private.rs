@@ -1,7 +1,9 @@
 //! Everything that generated code names, and nothing else: it must not rely on what is in the user's scope.
 
-pub use std::{borrow::Cow, fmt::Display, marker::Sized, result::Result};
+pub use std::{borrow::Cow, default::Default, fmt::Display, marker::Sized, option::Option, result::Result};
 
+#[cfg(feature = "schema")]
+pub use crate::schema::traits::{CustomSchema, DescribeTraits, FlattenSchema, Property, TraitsSchema};
 pub use crate::{
     derived::{
         bounds::{Flatten, GroupId, HoldsCount, HoldsDate, HoldsText, PackedField, Part},
@@ -16,8 +18,13 @@ pub use crate::{
     },
     value::{
         Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, Text, Update, count_of_text,
+        writes::{
+            AddressWrites, AsAddress, AsCount, AsDate, AsId, AsText, Describe, Returned, ReturnedAs, TextDoes,
+            Undescribed, UndescribedReturn, Writes, WritesOf,
+        },
     },
 };
+pub use group_spec::ReservedTrait;
 
 /// Text, with a name of its own as `str` could be another type in the user's scope.
 pub type CowStr<'a> = Cow<'a, str>;

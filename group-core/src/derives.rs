@@ -67,6 +67,7 @@
 /// | attribute | what it does |
 /// |---|---|
 /// | `#[group(rename_all = "camelCase")]` | renames your own traits, in one of serde's styles: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
+/// | `#[group(schema)]` | makes a JSON Schema of the traits as well; with the Cargo feature `schema`, whose module says what it asks of custom traits |
 /// | `#[group(crate = "…")]` | the path of this crate, where it has another name or is re-exported |
 ///
 /// # On a field

@@ -73,6 +73,7 @@
 //! | `chrono`, `time` | that crate's date types as dates |
 //! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
 //! | `indexmap` | `IndexMap` as a map of traits |
+//! | `schema` | JSON Schema and the vendor's tracking plan out of the types |
 //! | `http` | delivery by requests of the `http` crate, with the client that you have |
 //!
 //! # Errors
@@ -82,7 +83,7 @@
 #![doc = include_str!("../docs/sending.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send.
+// A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.
 #[cfg(feature = "receive")]
 mod check;
 mod derived;
@@ -90,6 +91,8 @@ mod json;
 mod message;
 #[cfg(feature = "receive")]
 mod receive;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod send;
 mod traits;
 mod value;

@@ -29,6 +29,7 @@ pub(crate) struct Attrs {
     pub(crate) group_id: Option<Given<()>>,
     pub(crate) rename: Option<Given<LitStr>>,
     pub(crate) rename_all: Option<Given<Case>>,
+    pub(crate) schema: Option<Given<()>>,
     pub(crate) skip: Option<Given<()>>,
     pub(crate) with: Option<Given<ExprPath>>,
 }
@@ -44,6 +45,7 @@ impl Attrs {
             Key::GroupId => self.group_id.as_ref().map(|given| &given.key),
             Key::Rename => self.rename.as_ref().map(|given| &given.key),
             Key::RenameAll => self.rename_all.as_ref().map(|given| &given.key),
+            Key::Schema => self.schema.as_ref().map(|given| &given.key),
             Key::Skip => self.skip.as_ref().map(|given| &given.key),
             Key::With => self.with.as_ref().map(|given| &given.key),
         }
@@ -107,6 +109,7 @@ impl Attrs {
             Key::Display => flag(&mut self.display, key, name, input, mistakes),
             Key::Flatten => flag(&mut self.flatten, key, name, input, mistakes),
             Key::GroupId => flag(&mut self.group_id, key, name, input, mistakes),
+            Key::Schema => flag(&mut self.schema, key, name, input, mistakes),
             Key::Skip => flag(&mut self.skip, key, name, input, mistakes),
             Key::Crate => value(&mut self.krate, key, name, input, mistakes, |input, mistakes| {
                 crate_path(&text(key, input, mistakes)?, mistakes)

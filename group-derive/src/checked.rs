@@ -33,14 +33,32 @@ pub(crate) struct GroupTraits<'a> {
     /// What is sent, in the order of the fields.
     pub(crate) entries: Vec<Entry<'a>>,
     pub(crate) group_id: GroupId<'a>,
+    /// What a schema says of the struct, if there is to be one.
+    pub(crate) schema: Option<Said>,
+}
+
+/// What is said beside an item or a field, for those who read a schema.
+#[derive(Default)]
+pub(crate) struct Said {
+    /// The doc comment.
+    pub(crate) doc: String,
+    pub(crate) is_deprecated: bool,
 }
 
 /// What is sent for a field of a `GroupTraits` struct.
 pub(crate) enum Entry<'a> {
     /// One trait, under this name.
-    Trait { name: String, meaning: Meaning, value: Value<'a> },
+    Trait { name: String, meaning: Meaning, value: Value<'a>, said: Said },
     /// The traits of the value, which stand in the place of the field with this name.
     Flattened { field: String, value: Value<'a> },
+}
+
+impl<'a> Entry<'a> {
+    pub(crate) fn value(&self) -> &Value<'a> {
+        match self {
+            Self::Trait { value, .. } | Self::Flattened { value, .. } => value,
+        }
+    }
 }
 
 /// What a trait is.

@@ -10,12 +10,13 @@ pub(crate) enum Key {
     GroupId,
     Rename,
     RenameAll,
+    Schema,
     Skip,
     With,
 }
 
 impl Key {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Crate,
         Self::Custom,
         Self::Display,
@@ -23,6 +24,7 @@ impl Key {
         Self::GroupId,
         Self::Rename,
         Self::RenameAll,
+        Self::Schema,
         Self::Skip,
         Self::With,
     ];
@@ -41,6 +43,7 @@ impl Key {
             Self::GroupId => "group_id",
             Self::Rename => "rename = \"…\"",
             Self::RenameAll => "rename_all = \"camelCase\"",
+            Self::Schema => "schema",
             Self::Skip => "skip",
             Self::With => "with = path::to::function",
         }
@@ -67,7 +70,8 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) const ITEM: Self = Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll] };
+    pub(crate) const ITEM: Self =
+        Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll, Key::Schema] };
     pub(crate) const TRAIT_FIELD: Self = Self {
         what: "on a field of a `GroupTraits` struct",
         keys: &[Key::Rename, Key::Skip, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId],

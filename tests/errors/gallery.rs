@@ -9,7 +9,7 @@ The errors that the derives give, each with a program that causes it and how to 
 ";
 
 /// The topics in the order of the gallery, and their headings.
-const TOPICS: [(&str, &str); 18] = [
+const TOPICS: [(&str, &str); 19] = [
     ("types", "The type of a trait"),
     ("address", "The parts of an address"),
     ("near_miss", "Names that look like reserved ones"),
@@ -26,6 +26,7 @@ const TOPICS: [(&str, &str); 18] = [
     ("newtype", "Newtypes"),
     ("packed", "Packed structs"),
     ("generics", "Generic structs and functions"),
+    ("schema", "Schemas"),
     ("calls", "Group calls"),
     ("all_at_once", "Several mistakes"),
 ];

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Display};
 
-use crate::value::Update;
+use crate::value::{Update, writes::Writes};
 
 /// A value with a `Display` text, or one that may be absent.
 ///
@@ -17,6 +17,9 @@ use crate::value::Update;
 pub trait Displayed<Via> {
     /// The text to send, or whether to leave it out or to send `null`.
     fn displayed(&self) -> Update<String>;
+
+    /// What it can write.
+    fn writes() -> Writes;
 }
 
 /// A value that is there.
@@ -32,12 +35,20 @@ impl<T: Display + ?Sized> Displayed<Direct> for T {
     fn displayed(&self) -> Update<String> {
         Update::Set(self.to_string())
     }
+
+    fn writes() -> Writes {
+        Writes::TEXT
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Option<T> {
     fn displayed(&self) -> Update<String> {
         self.as_ref().map_or(Update::Keep, Displayed::displayed)
+    }
+
+    fn writes() -> Writes {
+        T::writes().or_absent()
     }
 }
 
@@ -49,6 +60,10 @@ impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Update<T> {
             Self::Set(value) => value.displayed(),
             Self::Clear => Update::Clear,
         }
+    }
+
+    fn writes() -> Writes {
+        T::writes().or_absent().or_null()
     }
 }
 

@@ -58,6 +58,7 @@ pub(crate) mod iso_date;
 mod postal_address;
 mod text;
 mod update;
+pub(crate) mod writes;
 
 pub use self::{
     address::{Address, AddressValue},

@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use group_spec::{Kind, ReservedTrait, fold};
-use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
+use syn::{
+    Attribute, Expr, ExprLit, GenericArgument, Ident, Lit, Meta, MetaNameValue, PathArguments, PathSegment, Type,
+    TypePath,
+};
 
 use super::{add_at_name, check_field, check_named_fields, has_name, is_declared_twice, subject, value};
 use crate::{
-    checked::{Entry, GroupId, GroupTraits, Meaning},
+    checked::{Entry, GroupId, GroupTraits, Meaning, Said},
     key::Place,
     mistake::{AttributeMistake, NameMistake},
     model::{Field, Item},
@@ -16,7 +19,12 @@ use crate::{
 
 /// Checks the fields of a `GroupTraits` struct.
 pub(crate) fn group_traits<'a>(item: &Item<'a>) -> GroupTraits<'a> {
-    let mut checked = GroupTraits { subject: subject(item), entries: Vec::new(), group_id: GroupId::None };
+    let mut checked = GroupTraits {
+        subject: subject(item),
+        entries: Vec::new(),
+        group_id: GroupId::None,
+        schema: check_schema(item),
+    };
     let fields = item.fields(&Place::TRAIT_FIELD);
     if fields.iter().any(|field| field.attrs.group_id.is_some()) {
         checked.group_id = GroupId::Unreadable;
@@ -46,10 +54,37 @@ pub(crate) fn group_traits<'a>(item: &Item<'a>) -> GroupTraits<'a> {
         } else {
             let name = wire_name(&field, case);
             let meaning = ReservedTrait::find(&name).map_or(Meaning::Custom, Meaning::Reserved);
-            checked.entries.push(Entry::Trait { name, meaning, value: value(field) });
+            let said = said(field.attributes);
+            checked.entries.push(Entry::Trait { name, meaning, value: value(field), said });
         }
     }
     checked
+}
+
+/// What the struct says of itself, if a schema is asked for and can be made.
+fn check_schema(item: &Item<'_>) -> Option<Said> {
+    let given = item.attrs.schema.as_ref()?;
+    if !cfg!(feature = "schema") {
+        item.mistakes().add(&given.key, AttributeMistake::NoSchemaFeature);
+        return None;
+    }
+    Some(said(&item.input.attrs))
+}
+
+fn said(attributes: &[Attribute]) -> Said {
+    let mut said = Said::default();
+    for attribute in attributes {
+        said.is_deprecated |= attribute.path().is_ident("deprecated");
+        if let Meta::NameValue(MetaNameValue { path, value: Expr::Lit(ExprLit { lit: Lit::Str(line), .. }), .. }) =
+            &attribute.meta
+            && path.is_ident("doc")
+        {
+            said.doc.push_str(line.value().trim());
+            said.doc.push('\n');
+        }
+    }
+    said.doc.truncate(said.doc.trim_end().len());
+    said
 }
 
 /// A struct that is flattened into itself would have the compiler walk its traits in a circle.

@@ -2,7 +2,7 @@ use group_spec::{ADDRESS_KEYS, AddressKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, ident, implementation};
+use super::{Sent, check_packed, ident, implementation, schema};
 use crate::checked::Address;
 
 /// From
@@ -54,11 +54,13 @@ pub(crate) fn address(address: &Address<'_>) -> TokenStream {
             __group::Update::Set(__group::AddressValue { #(#values),* })
         }
     };
-    implementation(subject, &quote!(__group::Address), &predicates, &body)
+    let implementation = implementation(subject, &quote!(__group::Address), &predicates, &body);
+    let describe = schema::describe_address(subject, parts);
+    quote!(#implementation #describe)
 }
 
 /// The field of `AddressValue` for a key of the spec.
-fn part_name(key: AddressKey) -> &'static str {
+pub(super) fn part_name(key: AddressKey) -> &'static str {
     match key {
         AddressKey::City => "city",
         AddressKey::Country => "country",

@@ -5,6 +5,7 @@
 
 mod address;
 mod newtype;
+mod schema;
 mod text;
 mod traits;
 
@@ -43,11 +44,22 @@ fn implementation_for(
     predicates: &[Predicate],
     body: &TokenStream,
 ) -> TokenStream {
+    let parameter = lifetime.map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+    implementation_with(subject, parameter, of, predicates, body)
+}
+
+/// The same with a parameter that the item does not have.
+fn implementation_with(
+    subject: &Subject<'_>,
+    parameter: Option<GenericParam>,
+    of: &TokenStream,
+    predicates: &[Predicate],
+    body: &TokenStream,
+) -> TokenStream {
     let own = generated_parameters(subject.generics);
     let mut all = own.clone();
-    if let Some(lifetime) = lifetime {
-        all.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
-    }
+    // Tokens put lifetimes first, wherever they stand in the list.
+    all.params.extend(parameter);
     let (impl_generics, _, _) = all.split_for_impl();
     let (_, ty_generics, _) = own.split_for_impl();
     let where_clause = where_clause(&own, predicates);
@@ -162,11 +174,16 @@ fn borrowed(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
 
 /// The same at another place, so that what the compiler says of it stands there.
 fn borrowed_at(place: Span, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    borrowed_from(&quote_spanned!(place=> self), place, subject, value)
+}
+
+/// The same of another value than `self`.
+fn borrowed_from(this: &TokenStream, place: Span, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
     let member = match &value.member {
         Member::Named(name) => Member::Named(moved_to(place, name)),
         Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: place }),
     };
-    if subject.is_packed { quote_spanned!(place=> &{ self.#member }) } else { quote_spanned!(place=> &self.#member) }
+    if subject.is_packed { quote_spanned!(place=> &{ #this.#member }) } else { quote_spanned!(place=> &#this.#member) }
 }
 
 /// The first of the statements that a field takes: what a packed struct needs to be read.

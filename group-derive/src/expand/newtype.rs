@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, ident, implementation};
+use super::{Sent, check_packed, ident, implementation, schema};
 use crate::checked::Newtype;
 
 /// From `struct Headcount(u32);` it writes
@@ -62,6 +62,8 @@ fn implement(
         }
         None => (Vec::new(), fallback),
     };
+    let describe = value.as_ref().map(|value| schema::describe_newtype(subject, value, kind));
     let kind = ident(kind);
-    implementation(subject, &quote!(__group::#kind), &predicates, &quote!(#signature { #body }))
+    let implementation = implementation(subject, &quote!(__group::#kind), &predicates, &quote!(#signature { #body }));
+    quote!(#implementation #describe)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, borrowed, check_packed, generated, implementation, implementation_for};
+use super::{Sent, borrowed, check_packed, generated, implementation, implementation_for, schema};
 use crate::{
     checked::{Newtype, Subject, TextEnum, Value, Via},
     generics::Predicate,
@@ -52,7 +52,12 @@ pub(crate) fn text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
             quote!(__group::Update::Set(__group::Cow::Borrowed(match self { #(#arms,)* _ => return __group::Update::Keep })))
         }
     };
-    implementations(subject, &[], &text)
+    let implementations = implementations(subject, &[], &text);
+    let all = texts.iter().map(|(_, text)| text);
+    let writes = quote!(__group::Writes::one_of(&[#(#all),*]));
+    let writes = if *is_exhaustive { writes } else { quote!(__group::Writes::or_absent(#writes)) };
+    let describe = schema::describe_text_enum(subject, &writes);
+    quote!(#implementations #describe)
 }
 
 /// From `struct Website(String);` it writes
@@ -89,7 +94,8 @@ pub(crate) fn text_newtype(newtype: &Newtype<'_>) -> TokenStream {
 
     // What a packed struct holds can only be copied out, and few IDs can be copied.
     let ids = (!subject.is_packed).then(|| ids(subject, value));
-    quote!(#text #ids)
+    let describe = schema::describe_text_newtype(subject, value);
+    quote!(#text #ids #describe)
 }
 
 /// The newtype of an ID is one by reference, and by value if it has a size.

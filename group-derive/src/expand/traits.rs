@@ -2,7 +2,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Sent, borrowed, check_packed, generated, ident, implementation, predicate};
+use super::{Sent, borrowed, check_packed, generated, ident, implementation, predicate, schema};
 use crate::{
     checked::{Entry, GroupId, GroupTraits, Meaning, Subject, Value, Via},
     generics::Predicate,
@@ -43,17 +43,18 @@ use crate::{
 /// const _: () = __group::check_flattened(<Company as __group::GroupTraits>::__SHAPE, 0);
 /// ```
 pub(crate) fn group_traits(group_traits: &GroupTraits<'_>) -> TokenStream {
-    let GroupTraits { subject, entries, group_id } = group_traits;
+    let GroupTraits { subject, entries, group_id, schema } = group_traits;
     let mut output = Output::default();
     for entry in entries {
         match entry {
-            Entry::Trait { name, meaning, value } => output.add_trait(subject, name, meaning, value),
+            Entry::Trait { name, meaning, value, .. } => output.add_trait(subject, name, meaning, value),
             Entry::Flattened { field, value } => output.add_flattened(subject, field, value),
         }
     }
     let traits = output.finish(subject);
     let has_group_id = has_group_id(subject, group_id);
-    quote!(#traits #has_group_id)
+    let schema = schema.as_ref().map(|said| schema::describe_traits(subject, entries, said));
+    quote!(#traits #has_group_id #schema)
 }
 
 #[derive(Default)]

@@ -23,6 +23,7 @@ pub(crate) enum AttributeMistake<'a> {
     NotAPath,
     NotACase { found: &'a str },
     NoComma { next: &'a str },
+    NoSchemaFeature,
 }
 
 impl Display for AttributeMistake<'_> {
@@ -74,6 +75,10 @@ impl Display for AttributeMistake<'_> {
                 f.write_str("\nallowed in `rename_all`: ")?;
                 list(f, CASES.iter().map(|(name, _)| format!("`{name}`")))
             }
+            Self::NoSchemaFeature => f.write_str(
+                "`schema` needs the Cargo feature `schema` of `group-core`\n\
+                 turn it on: `group-core = { version = \"…\", features = [\"schema\"] }`",
+            ),
             Self::NoComma { next } => write!(f, "a comma is missing before `{next}`"),
         }
     }

@@ -142,7 +142,9 @@ impl<'ast> Visit<'ast> for Search<'_> {
         let is_known = path.leading_colon.is_none()
             && match names.first().map(String::as_str) {
                 Some("__group") => names.len() > 1,
-                Some("self" | "Self" | "__group_sink") => names.len() == 1,
+                Some("self" | "Self" | "__GroupKind" | "__group_schema" | "__group_sink" | "__group_this") => {
+                    names.len() == 1
+                }
                 Some(first) => first == self.written.item.as_str(),
                 None => false,
             };
@@ -156,14 +158,17 @@ impl<'ast> Visit<'ast> for Search<'_> {
         let text = text(item);
         let is_core = |path: &str| text == format!("use {path} :: __private as __group ;");
         let is_written = self.written.pieces.iter().any(|path| is_core(path));
-        if !is_core(":: group_core") && !is_written && text != "use __group :: NoShape as _ ;" {
+        let is_fallback = ["NoShape", "Undescribed", "UndescribedReturn"]
+            .iter()
+            .any(|name| text == format!("use __group :: {name} as _ ;"));
+        if !is_core(":: group_core") && !is_written && !is_fallback {
             self.refuse("an import", item);
         }
     }
 
     fn visit_pat(&mut self, pattern: &'ast Pat) {
         if let Pat::Ident(PatIdent { ident, .. }) = pattern
-            && ident != "__group_sink"
+            && !["__group_schema", "__group_sink", "__group_this"].iter().any(|own| ident == own)
         {
             self.refuse("a binding", pattern);
         }
@@ -178,7 +183,11 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        self.refuse("a method call", call);
+        // The one that has two implementations to choose from.
+        if call.method != "__group_writes" {
+            self.refuse("a method call", call);
+        }
+        syn::visit::visit_expr_method_call(self, call);
     }
 
     fn visit_expr_try(&mut self, tried: &'ast ExprTry) {

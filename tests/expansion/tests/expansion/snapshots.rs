@@ -42,3 +42,8 @@ fn an_address() {
 fn every_attribute_in_a_generic_struct() {
     check(include_str!("snapshots/generic.rs"), &expect_file!["snapshots/generic.expanded.rs"]);
 }
+
+#[test]
+fn a_struct_with_a_schema() {
+    check(include_str!("snapshots/schema.rs"), &expect_file!["snapshots/schema.expanded.rs"]);
+}

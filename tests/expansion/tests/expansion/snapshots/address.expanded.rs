@@ -16,4 +16,25 @@ const _: () = {
             })
         }
     }
+    #[automatically_derived]
+    impl __group::Describe<__group::AsAddress> for Office {
+        fn writes() -> __group::Writes {
+            use __group::Undescribed as _;
+            __group::Writes::address(__group::AddressWrites {
+                street: __group::Option::Some(
+                    __group::WritesOf::<__group::AsText, String>::__group_writes(),
+                ),
+                postal_code: __group::Option::Some(
+                    <u32 as __group::Displayed<_>>::writes(),
+                ),
+                city: __group::Option::Some(
+                    __group::WritesOf::<
+                        __group::AsText,
+                        Option<String>,
+                    >::__group_writes(),
+                ),
+                ..__group::Default::default()
+            })
+        }
+    }
 };

@@ -19,6 +19,12 @@ const _: () = {
             __group::count_of_text(self)
         }
     }
+    #[automatically_derived]
+    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Plan {
+        fn writes() -> __group::Writes {
+            __group::Writes::one_of(&["free", "enterprise"])
+        }
+    }
 };
 
 const _: () = {
@@ -52,6 +58,25 @@ const _: () = {
     {
         fn into_id(self) -> __group::CowStr<'__group_text> {
             __group::IntoOwned::into_owned(<Self as __group::Id>::id(&self))
+        }
+    }
+    #[automatically_derived]
+    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Website {
+        fn writes() -> __group::Writes {
+            use __group::UndescribedReturn as _;
+            let __group_this = __group::Option::None::<&Self>;
+            __group::ReturnedAs::<
+                __group::AsText,
+                _,
+            >::new(
+                    match __group_this {
+                        __group::Option::Some(__group_this) => {
+                            __group::Returned::by(&__group_this.0)
+                        }
+                        __group::Option::None => __group::Returned::NOTHING,
+                    },
+                )
+                .__group_writes()
         }
     }
 };

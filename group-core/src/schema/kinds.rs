@@ -1,0 +1,163 @@
+//! The kinds of values as schemas.
+
+use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
+use schemars::SchemaGenerator;
+use serde_json::{Map, Value, json};
+
+use super::{
+    alternatives::{Alternative, Document, JsonType},
+    custom::document,
+};
+use crate::value::writes::{AddressWrites, AsAddress, AsCount, AsDate, AsText, Form, Kind as _, Writes};
+
+/// The schema of what a type of a kind can write.
+pub(super) fn of_writes(writes: &Writes) -> Value {
+    let schema = match &writes.form {
+        Form::Text => json!({ "type": "string" }),
+        Form::OneOf([]) => Value::Bool(false),
+        Form::OneOf(texts) => json!({ "type": "string", "enum": texts }),
+        Form::Instant => json!({ "type": "string", "format": "date-time" }),
+        Form::CalendarDate => json!({ "type": "string", "format": "date" }),
+        Form::Date => json!({ "anyOf": [of_writes(&Writes::INSTANT), of_writes(&Writes::CALENDAR_DATE)] }),
+        Form::Integer { least, most, may_be_zero } => integer(*least, *most, *may_be_zero),
+        Form::IntegerOrText => json!({ "type": ["integer", "string"] }),
+        Form::Address(parts) => address(parts),
+    };
+    if writes.may_be_null { or_null(schema) } else { schema }
+}
+
+fn integer(least: i128, most: u128, may_be_zero: bool) -> Value {
+    let mut schema = json!({ "type": "integer" });
+    match least {
+        0 if !may_be_zero => schema["minimum"] = 1.into(),
+        // Bounds of more than 64 bits have no place in JSON.
+        least => {
+            if let Ok(least) = i64::try_from(least) {
+                schema["minimum"] = least.into();
+            }
+            if !may_be_zero {
+                schema["not"] = json!({ "const": 0 });
+            }
+        }
+    }
+    if let Ok(most) = u64::try_from(most) {
+        schema["maximum"] = most.into();
+    }
+    schema
+}
+
+fn address(parts: &AddressWrites) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for key in ADDRESS_KEYS {
+        let part = match key {
+            AddressKey::City => &parts.city,
+            AddressKey::Country => &parts.country,
+            AddressKey::PostalCode => &parts.postal_code,
+            AddressKey::State => &parts.state,
+            AddressKey::Street => &parts.street,
+        };
+        if let Some(part) = part {
+            properties.insert(key.name().to_owned(), of_writes(part));
+            if !part.may_be_absent {
+                required.push(key.name());
+            }
+        }
+    }
+    if properties.is_empty() {
+        return Value::Bool(false);
+    }
+    let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    if required.is_empty() {
+        // An address with nothing in it is left out.
+        schema["minProperties"] = 1.into();
+    } else {
+        schema["required"] = required.into();
+    }
+    schema
+}
+
+fn or_null(mut schema: Value) -> Value {
+    let nothing = json!({ "type": "null" });
+    if schema == false {
+        return nothing;
+    }
+    if let Some(branches) = schema.get_mut("anyOf").and_then(Value::as_array_mut) {
+        branches.push(nothing);
+        return schema;
+    }
+    match schema.get("type") {
+        Some(Value::String(name)) if name == "string" => {
+            schema["type"] = json!([name, "null"]);
+            if let Some(texts) = schema.get_mut("enum").and_then(Value::as_array_mut) {
+                texts.push(Value::Null);
+            }
+            schema
+        }
+        Some(Value::Array(names)) => {
+            schema["type"] = names.iter().cloned().chain(["null".into()]).collect();
+            schema
+        }
+        _ => json!({ "anyOf": [schema, nothing] }),
+    }
+}
+
+/// What the values of maps can be where a key is a spelling of a reserved trait.
+pub(super) fn in_maps(reserved: ReservedTrait, values: &[Value], generator: &SchemaGenerator) -> Value {
+    let mut forms = Vec::new();
+    for values in values {
+        let document = document(values, generator);
+        for alternative in Document(&document).alternatives(document.as_value()) {
+            for form in of_map_value(reserved.kind(), &alternative) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    match forms.len() {
+        0 => Value::Bool(false),
+        1 => forms.swap_remove(0),
+        _ => json!({ "anyOf": forms }),
+    }
+}
+
+/// The forms of the kind that a value of this alternative can have.
+fn of_map_value(kind: Kind, value: &Alternative<'_>) -> Vec<Value> {
+    let whole = match kind {
+        Kind::Text => AsText::anything(),
+        Kind::Date => AsDate::anything(),
+        Kind::Count => AsCount::anything(),
+        Kind::Address => AsAddress::anything(),
+    };
+    let whole = of_writes(&whole);
+    if value.json_type == JsonType::Any {
+        return vec![whole];
+    }
+    let of_kind = match kind {
+        Kind::Text | Kind::Date => &[JsonType::String, JsonType::Null][..],
+        Kind::Count => &[JsonType::Integer, JsonType::String, JsonType::Null],
+        Kind::Address => &[JsonType::Object, JsonType::Null],
+    };
+    if !of_kind.contains(&value.json_type) {
+        return Vec::new();
+    }
+    let mut schema = json!({ "type": value.json_type.name() });
+    match (kind, value.json_type) {
+        (_, JsonType::Null) => {}
+        // The keys go out under the spec's spelling, whatever the value calls them.
+        (Kind::Address, _) => return vec![of_writes(&Writes { may_be_null: false, ..AsAddress::anything() })],
+        (Kind::Date, _) => schema = of_writes(&Writes::DATE),
+        (Kind::Text | Kind::Count, _) => {
+            if let Some(schema) = schema.as_object_mut() {
+                // A limit that leads somewhere is left out: what is in the map is not lost, and the schema is wider.
+                let plain = value.keywords.iter().filter(|(_, value)| !value.is_object() && !value.is_array());
+                schema.extend(plain.map(|(keyword, value)| ((*keyword).to_owned(), (*value).clone())));
+                if let Some(values) = value.values() {
+                    schema.insert("enum".to_owned(), values.into_iter().cloned().collect());
+                }
+            }
+        }
+    }
+    vec![schema]
+}
