@@ -81,6 +81,15 @@
 //! The module [`_errors`] has every error that the derives give, and how to fix it.
 #![doc = ""]
 #![doc = include_str!("../docs/sending.md")]
+//!
+//! The same with Kafka, by `rskafka`:
+//!
+//! ```ignore
+#![doc = include_str!("../docs/clients/kafka.rs")]
+//! ```
+//!
+//! Whatever reads the queue passes a record on as it is: into a batch or an outbox by `push_received`, or alone by
+//! `Endpoint::group_json`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.

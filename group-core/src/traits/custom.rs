@@ -8,7 +8,8 @@ use super::sink::{Key, Sink};
 ///
 /// A value that serializes as none is left out, so that aliases, generics and `Box<Option<_>>` work; a value that
 /// serializes as unit, such as `()` and [`Update::Clear`](crate::Update::Clear), is sent as `null`. A float that is infinite
-/// or not a number has no form in JSON: at any depth it is an error, [`WriteError::NotFinite`].
+/// or not a number has no form in JSON: at any depth it is an error,
+/// [`WriteError::NotFinite`](crate::WriteError::NotFinite).
 #[diagnostic::on_unimplemented(
     message = "a group trait must be serializable, and `{Self}` is not",
     label = "`serde::Serialize` is not implemented",
