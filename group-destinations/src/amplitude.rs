@@ -3,11 +3,12 @@ use http::{Method, Request, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Region, SettingError,
-    json::Writer,
+    form::instant,
+    json::{Object, Writer},
     message::Message,
     request::{FORM, percent_encode, request, within},
     settings::{Credential, Regions, not_blank},
-    traits::{Object, instant, write_all},
+    traits::write_all,
 };
 
 /// For the membership of a user, and for the group.

@@ -3,11 +3,12 @@ use http::{HeaderValue, Method, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Region, SettingError,
-    json::Writer,
+    form::Form,
+    json::{Object, Writer},
     message::Message,
     request::{authorized, within},
     settings::{Regions, basic, not_blank},
-    traits::{Field, Form, Object, write_all},
+    traits::{Field, write_all},
 };
 
 const REGIONS: Regions<&str> = Regions {

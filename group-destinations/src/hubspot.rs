@@ -9,11 +9,12 @@ use serde_json::value::RawValue;
 
 use crate::{
     ConversionError, Converted, Destination, Reason, SettingError,
-    json::{self, Json, Writer},
+    form::{Form, Value},
+    json::{self, Json, Object, Writer},
     message::Message,
     request::authorized,
     settings::{Mapping, bearer, not_blank},
-    traits::{Fields, Form, Object, Place, Value, place_all},
+    traits::{Fields, Place, place_all},
 };
 
 const VENDOR: &str = "HubSpot";
@@ -152,7 +153,7 @@ impl Destination for HubSpot {
         json.raw(r#"{"inputs":[{"idProperty":"#).text(&self.id_property);
         json.raw(r#","id":"#).text(&message.group_id);
         let mut properties = Object::begin(json.raw(r#","properties":"#));
-        properties.reserve(self.id_property.as_str());
+        properties.withhold(self.id_property.as_str());
         let mut domain = None;
         place_all(&message, &FIELDS, &self.properties, &mut converted.left_out, |place, value| {
             let text = property(place, value)?;

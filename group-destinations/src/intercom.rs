@@ -3,11 +3,12 @@ use http::{HeaderName, HeaderValue, Method, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Region, SettingError,
-    json::Writer,
+    form::Form,
+    json::{Object, Writer},
     message::Message,
     request::authorized,
     settings::{Mapping, Regions, bearer, header},
-    traits::{Fields, Form, Object, place_all},
+    traits::{Fields, place_all},
 };
 
 const REGIONS: Regions<&str> = Regions {
@@ -112,9 +113,9 @@ impl Destination for Intercom {
         place_all(&message, &FIELDS, &self.attributes, &mut converted.left_out, |place, value| {
             let value = place.form.read(value)?;
             if place.is_mapped {
-                attributes.put_value(place.field, value)
+                attributes.put(place.field, |json| value.write(json))
             } else {
-                company.put_value(place.field, value)
+                company.put(place.field, |json| value.write(json))
             }
         });
         if attributes.end() > 0 {

@@ -19,6 +19,7 @@ mod amplitude;
 mod customer_io;
 mod destination;
 mod error;
+mod form;
 mod hubspot;
 mod intercom;
 mod json;

@@ -3,11 +3,12 @@ use http::{Method, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Region, SettingError,
-    json::Writer,
+    form::Form,
+    json::{Object, Writer},
     message::Message,
     request::{JSON, request, within},
     settings::{Credential, Regions, not_blank},
-    traits::{Field, Form, Object, write_all},
+    traits::{Field, write_all},
 };
 
 const REGIONS: Regions<&str> = Regions {

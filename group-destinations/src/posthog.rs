@@ -3,11 +3,11 @@ use http::{Method, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, SettingError,
-    json::Writer,
+    json::{Object, Writer},
     message::Message,
     request::{JSON, request},
     settings::{Credential, not_blank, url},
-    traits::{Object, write_all},
+    traits::write_all,
 };
 
 const VENDOR: &str = "PostHog";

@@ -6,11 +6,12 @@ use http::{HeaderValue, Method, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Reason, SettingError,
-    json::{Json, Writer},
+    form::Form,
+    json::{Json, Object, Writer},
     message::{Message, is_blank},
     request::{authorized, with_id},
     settings::{Mapping, bearer, only, url},
-    traits::{Fields, Form, Object, place_all},
+    traits::{Fields, place_all},
 };
 
 const VENDOR: &str = "Salesforce";
@@ -129,13 +130,14 @@ impl Destination for Salesforce {
         let mut json = Writer::with_capacity(message.capacity());
         let mut account = Object::begin(&mut json);
         // Salesforce refuses a body with an ID in it, as that is in the URL.
-        account.reserve("Id");
-        account.reserve(self.external_id_field.as_str());
+        account.withhold("Id");
+        account.withhold(self.external_id_field.as_str());
         place_all(&message, &FIELDS, &self.fields, &mut converted.left_out, |place, value| {
             if place.field == NAME && matches!(Json::of(value), Json::Text(name) if is_blank(&name)) {
                 return Err(Reason::Null);
             }
-            account.put_value(place.field, place.form.read(value)?)
+            let value = place.form.read(value)?;
+            account.put(place.field, |json| value.write(json))
         });
         if !account.has(NAME) {
             return Err(nameless(&message));
