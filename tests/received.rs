@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use group_core::{IsoDateError, ReadError, ReceivedGroup};
+use group_core::{Group, Identity, IsoDateError, ReadError, ReceivedGroup, WriteError};
 use serde_json::{Value, json, value::RawValue};
 
 /// The payloads in `data/received`, in the shapes that clients send, each with the name of its file.
@@ -309,4 +309,16 @@ fn error_of_a_field_names_it_on_one_line() {
     let group = ReceivedGroup::from_json(r#"{"type":"group","a.b":"x","":"x"}"#).unwrap();
     assert_eq!(group.read::<u8>("a.b").unwrap_err().path(), r#"$["a.b"]"#);
     assert_eq!(group.read::<u8>("").unwrap_err().path(), r#"$[""]"#);
+}
+
+#[test]
+fn a_message_of_ones_own_is_read_as_it_is_sent() {
+    let traits = BTreeMap::from([("name", "Gr\u{f6}\u{df}e \"XL\" \u{1f600}\n"), ("plan", "free")]);
+    let group = Group::new(Identity::user("97980"), "0e8c", traits).unwrap();
+    let received = ReceivedGroup::try_from(&group).unwrap();
+    assert_eq!(received.as_json(), group.to_json().unwrap());
+    assert_eq!(received.traits().unwrap().unwrap().plan().unwrap().as_deref().value(), Some("free"));
+
+    let refused = Group::new(Identity::user("97980"), "0e8c", BTreeMap::from([("rate", f64::NAN)])).unwrap();
+    assert_eq!(ReceivedGroup::try_from(&refused), Err(WriteError::NotFinite { name: "rate".to_owned() }));
 }

@@ -39,7 +39,7 @@ fn received_message_is_changed_stored_across_threads_and_sent_on() {
     let mut batch = Batch::new();
     batch.push(store.ready.remove("0e8c").unwrap()).unwrap();
     batch.push_received(store.received.remove("0e8c").unwrap()).unwrap();
-    let changed = RECEIVED.replace(r#"329}}"#, r#"329,"plan":"enterprise"},"channel":"server"}"#);
+    let changed = RECEIVED.replace(r"329}}", r#"329,"plan":"enterprise"},"channel":"server"}"#);
     let written = changed.replace(r#""groupId":"0e8c","userId":"97980""#, r#""userId":"97980","groupId":"0e8c""#);
     assert_eq!(String::from_utf8(batch.into_body()).unwrap(), format!(r#"{{"batch":[{written},{RECEIVED}]}}"#));
     assert_eq!(store.traits["0e8c"].len(), 3);

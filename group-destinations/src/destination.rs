@@ -18,7 +18,7 @@ pub trait Destination: fmt::Debug + Send + Sync {
     /// The `integrations` come first: if they switch this destination off, there is no request, nothing is left out, and the
     /// rest of the message is not looked at. It asks no clock and no network: the same message makes the same requests.
     ///
-    /// A [`Group`](group_core::Group) becomes a [`ReceivedGroup`] by its JSON.
+    /// A [`Group`](group_core::Group) becomes a [`ReceivedGroup`] by [`ReceivedGroup::try_from`].
     ///
     /// # Errors
     ///

@@ -3,6 +3,7 @@
 mod deserialize;
 mod entries;
 mod error;
+mod from_group;
 mod group;
 mod trait_map;
 mod trait_map_sources;
