@@ -1,6 +1,9 @@
 //! The keys of the reserved trait `address`: one row per key.
 
-use crate::{fold::same_name, near};
+use crate::{
+    names::{Names, Spelling},
+    near,
+};
 
 macro_rules! address_keys {
     ($($variant:ident, $name:literal, $description:literal;)*) => {
@@ -26,6 +29,8 @@ macro_rules! address_keys {
                 match self { $(Self::$variant => $description),* }
             }
         }
+
+        static NAMES: Names<AddressKey, { ADDRESS_KEYS.len() }> = Names::new([$(($name, AddressKey::$variant)),*]);
     };
 }
 
@@ -77,7 +82,7 @@ impl AddressKey {
     /// ```
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        ADDRESS_KEYS.into_iter().find(|key| same_name(key.name(), name))
+        Spelling::of(name).address_key()
     }
 
     /// The key that `name` is probably meant to be, although it is no spelling of it: a typo by the
@@ -95,5 +100,14 @@ impl AddressKey {
             return None;
         }
         near::alias(name, &ALIASES).or_else(|| ADDRESS_KEYS.into_iter().find(|key| near::is_near(name, key.name())))
+    }
+}
+
+impl Spelling<'_> {
+    /// The key of an address that it is a spelling of, as [`AddressKey::find`].
+    #[must_use]
+    #[inline]
+    pub fn address_key(self) -> Option<AddressKey> {
+        NAMES.find(self)
     }
 }

@@ -1,5 +1,7 @@
 //! When two names are the same trait.
 
+use crate::names::Spelling;
+
 /// Whether two names are the same trait to the spec: equal without `_`, `-`, space and `.`, in any
 /// ASCII case.
 ///
@@ -17,16 +19,16 @@ pub const fn same_name(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let (mut l, mut r) = (0, 0);
     loop {
-        while l < left.len() && is_separator(left[l] as char) {
+        while l < left.len() && FOLDED[left[l] as usize] == SEPARATOR {
             l += 1;
         }
-        while r < right.len() && is_separator(right[r] as char) {
+        while r < right.len() && FOLDED[right[r] as usize] == SEPARATOR {
             r += 1;
         }
         if l == left.len() || r == right.len() {
             return l == left.len() && r == right.len();
         }
-        if !left[l].eq_ignore_ascii_case(&right[r]) {
+        if FOLDED[left[l] as usize] != FOLDED[right[r] as usize] {
             return false;
         }
         l += 1;
@@ -56,18 +58,25 @@ pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + Clone {
 /// ```
 #[must_use]
 pub const fn folded_hash(name: &str) -> u32 {
-    // FNV-1a.
-    let mut hash = 0x811c_9dc5_u32;
-    let name = name.as_bytes();
-    let mut i = 0;
-    while i < name.len() {
-        if !is_separator(name[i] as char) {
-            hash = (hash ^ name[i].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-        }
-        i += 1;
-    }
-    hash
+    Spelling::of(name).hash()
 }
+
+/// What each byte is in the form in which all spellings are equal.
+pub(crate) static FOLDED: [u8; 256] = {
+    let (mut folded, mut byte) = ([SEPARATOR; 256], 0_u8);
+    loop {
+        if !is_separator(byte as char) {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        if byte == u8::MAX {
+            break folded;
+        }
+        byte += 1;
+    }
+};
+
+/// No byte of UTF-8 text.
+pub(crate) const SEPARATOR: u8 = 0xff;
 
 /// Whether `text` is empty or only white space. As a name or an ID, that counts as missing.
 #[must_use]

@@ -16,35 +16,45 @@ pub(crate) fn alias<T: Copy>(name: &str, aliases: &[(&str, T)]) -> Option<T> {
 }
 
 /// Which letters a name has, and how many in all: enough to see of most names that they are no typo of each other.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Letters {
     set: u32,
     count: usize,
 }
 
 impl Letters {
-    pub(crate) const fn of(name: &str) -> Self {
-        let (name, mut letters, mut i) = (name.as_bytes(), Self { set: 0, count: 0 }, 0);
-        while i < name.len() {
-            let byte = name[i];
-            if byte.is_ascii() && !is_separator(byte as char) {
-                letters.set |= 1 << (byte & 31);
-                letters.count += 1;
-            } else if byte >= 0xc0 {
-                // The first byte of any other letter.
-                letters.set |= 1;
-                letters.count += 1;
-            }
-            i += 1;
-        }
-        letters
+    pub(crate) const NONE: Self = Self { set: 0, count: 0 };
+
+    /// Adds a byte of the folded name. Of a letter that is not ASCII, only the first byte counts.
+    #[inline]
+    pub(crate) const fn add(&mut self, byte: u8) {
+        let bit = BITS[byte as usize];
+        self.set |= bit;
+        self.count += (bit != 0) as usize;
     }
 
     /// Whether one edit may lead from the one to the other: it takes one letter out, and puts one in.
     pub(crate) const fn may_be_near(self, other: Self) -> bool {
-        (self.set ^ other.set).count_ones() <= 2 && self.count.abs_diff(other.count) <= 1
+        let differing = self.set ^ other.set;
+        // Without the lowest two.
+        let more = differing & differing.wrapping_sub(1);
+        more & more.wrapping_sub(1) == 0 && self.count.abs_diff(other.count) <= 1
     }
 }
+
+/// The bit of each byte: all letters that are not ASCII have one, at their first byte.
+static BITS: [u32; 256] = {
+    let (mut bits, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        bits[byte] = match byte {
+            0x80..0xc0 => 0,
+            0xc0.. => 1,
+            _ => 1 << (byte & 31),
+        };
+        byte += 1;
+    }
+    bits
+};
 
 /// Whether `name` is one edit or transposition away from `target`, and not so on purpose: a plural,
 /// a name with a number, or one with a word more.

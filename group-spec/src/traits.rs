@@ -1,7 +1,7 @@
 //! The reserved traits: one row per trait.
 
 use crate::{
-    names::Names,
+    names::{Names, Spelling},
     near::{self, Letters},
 };
 
@@ -36,6 +36,13 @@ macro_rules! reserved_traits {
                 match self { $(Self::$variant => $name),* }
             }
 
+            /// The reserved trait of exactly this name, in the spec's own spelling.
+            #[must_use]
+            #[inline]
+            pub fn exact(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+
             /// What its value is.
             #[must_use]
             pub const fn kind(self) -> Kind {
@@ -47,13 +54,11 @@ macro_rules! reserved_traits {
             pub const fn description(self) -> &'static str {
                 match self { $(Self::$variant => $description),* }
             }
-
-            const fn letters(self) -> Letters {
-                match self { $(Self::$variant => const { Letters::of($name) }),* }
-            }
         }
 
-        const NAMES: Names<ReservedTrait, { RESERVED.len() }> = Names::new([$(($name, ReservedTrait::$variant)),*]);
+        static LETTERS: [Letters; RESERVED.len()] = [$(Spelling::of($name).letters),*];
+
+        static NAMES: Names<ReservedTrait, { RESERVED.len() }> = Names::new([$(($name, ReservedTrait::$variant)),*]);
     };
 }
 
@@ -73,10 +78,10 @@ reserved_traits! {
 }
 
 /// Names that no typo makes, although they are meant for a reserved trait.
-const ALIASES: [(&str, ReservedTrait); 1] = [("created", ReservedTrait::CreatedAt)];
+static ALIASES: Names<ReservedTrait, 1> = Names::new([("created", ReservedTrait::CreatedAt)]);
 
 /// Other names of the same, as products have them.
-const OTHER_NAMES: Names<ReservedTrait, 35> = Names::new([
+static OTHER_NAMES: Names<ReservedTrait, 35> = Names::new([
     ("about", ReservedTrait::Description),
     ("avatarUrl", ReservedTrait::Avatar),
     ("billingEmail", ReservedTrait::Email),
@@ -128,13 +133,13 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        const { &NAMES }.find(name)
+        Spelling::of(name).reserved()
     }
 
     /// The same as [`find`](Self::find), where the [`folded_hash`](crate::folded_hash) of the name is known.
     #[must_use]
     pub fn find_hashed(name: &str, hash: u32) -> Option<Self> {
-        const { &NAMES }.find_hashed(name, hash)
+        NAMES.find_hashed(name, hash)
     }
 
     /// The reserved trait that `name` is probably meant to be, although it is no spelling of it.
@@ -151,10 +156,7 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn near(name: &str) -> Option<Self> {
-        let letters = Letters::of(name);
-        let is_near = |reserved: &Self| letters.may_be_near(reserved.letters()) && near::is_near(name, reserved.name());
-        let near = near::alias(name, &ALIASES).or_else(|| RESERVED.into_iter().find(is_near))?;
-        (Self::find(name).is_none() && !near::is_word(name, &WORDS)).then_some(near)
+        Spelling::of(name).near_reserved()
     }
 
     /// The reserved trait that receivers would look for, where a product has this other name for it: `logo_url` for
@@ -168,6 +170,32 @@ impl ReservedTrait {
     /// ```
     #[must_use]
     pub fn by_other_name(name: &str) -> Option<Self> {
-        const { &OTHER_NAMES }.find(name)
+        Spelling::of(name).other_name_of()
+    }
+}
+
+impl Spelling<'_> {
+    /// The reserved trait that it is a spelling of, as [`ReservedTrait::find`].
+    #[must_use]
+    #[inline]
+    pub fn reserved(self) -> Option<ReservedTrait> {
+        NAMES.find(self)
+    }
+
+    /// The reserved trait that it is probably meant to be, as [`ReservedTrait::near`].
+    #[must_use]
+    pub fn near_reserved(self) -> Option<ReservedTrait> {
+        let mut candidates = RESERVED.iter().zip(&LETTERS).filter(|(_, letters)| self.letters.may_be_near(**letters));
+        let near = ALIASES.find(self);
+        let near =
+            near.or_else(|| Some(*candidates.find(|(reserved, _)| near::is_near(self.name, reserved.name()))?.0))?;
+        (self.reserved().is_none() && !near::is_word(self.name, &WORDS)).then_some(near)
+    }
+
+    /// The reserved trait that it is another name of, as [`ReservedTrait::by_other_name`].
+    #[must_use]
+    #[inline]
+    pub fn other_name_of(self) -> Option<ReservedTrait> {
+        OTHER_NAMES.find(self)
     }
 }

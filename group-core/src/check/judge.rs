@@ -7,7 +7,7 @@ use group_spec::Kind;
 use super::{Rule, Severity, Violation};
 use crate::{
     json::{
-        path::{ROOT, child},
+        path::{ROOT, push_child},
         scanner::{NotJson, Oddities, Scanner, Token},
     },
     traits::json_form::{Misfit, expected},
@@ -41,10 +41,18 @@ impl<'p> Place<'p> {
     }
 
     fn path(self) -> String {
+        let mut path = String::with_capacity(32);
+        self.write(&mut path);
+        path
+    }
+
+    fn write(self, path: &mut String) {
         match self {
-            Self::Root => ROOT.to_owned(),
-            Self::In(Self::Root, key) => child(ROOT, key),
-            Self::In(parent, key) => child(&parent.path(), key),
+            Self::Root => path.push_str(ROOT),
+            Self::In(parent, key) => {
+                parent.write(path);
+                push_child(path, key);
+            }
         }
     }
 }
@@ -76,6 +84,7 @@ impl<'a> Judge<'a> {
         Self { scanner: Scanner::new(json), violations: Vec::new(), origin }
     }
 
+    #[cold]
     pub(super) fn say(
         &mut self,
         severity: Severity,
@@ -86,7 +95,8 @@ impl<'a> Judge<'a> {
         self.violations.push(Violation::new(severity, rule, place.path(), sentence));
     }
 
-    /// A value that is not of its form, and is said to be so; what is left of it is passed over. The token of any other.
+    /// The beginning of a value that is of its form. Any other is said to be wrong, and passed over.
+    #[inline]
     pub(super) fn fits(
         &mut self,
         place: Place<'_>,
@@ -94,7 +104,21 @@ impl<'a> Judge<'a> {
         severity: Severity,
     ) -> Result<Option<Token<'a>>, NotJson> {
         let token = self.scanner.value()?;
-        let Some(misfit) = self.misfit(form, token) else { return Ok(Some(token)) };
+        match self.misfit(form, token) {
+            None => Ok(Some(token)),
+            Some(misfit) => self.say_misfit(place, form, severity, token, misfit),
+        }
+    }
+
+    #[cold]
+    fn say_misfit(
+        &mut self,
+        place: Place<'_>,
+        form: Form,
+        severity: Severity,
+        token: Token<'a>,
+        misfit: Misfit,
+    ) -> Result<Option<Token<'a>>, NotJson> {
         let rule = match misfit {
             Misfit::Type(_) => Rule::WrongType,
             Misfit::Date(_) => Rule::NotADate,
@@ -121,8 +145,17 @@ impl<'a> Judge<'a> {
     }
 
     /// What readers differ in since this was asked for last.
+    #[inline]
     pub(super) fn say_oddities(&mut self, place: Place<'_>) {
-        let Oddities { has_broken_text, has_nul, has_large_integer } = self.scanner.take_oddities();
+        let oddities = self.scanner.take_oddities();
+        if oddities != Oddities::default() {
+            self.say_them(place, oddities);
+        }
+    }
+
+    #[cold]
+    fn say_them(&mut self, place: Place<'_>, oddities: Oddities) {
+        let Oddities { has_broken_text, has_nul, has_large_integer } = oddities;
         if has_broken_text {
             let sentence = "found half of a surrogate pair, and many readers of JSON refuse it";
             self.say(Severity::Warning, Rule::BrokenText, place, sentence);
@@ -137,6 +170,7 @@ impl<'a> Judge<'a> {
         }
     }
 
+    #[inline]
     fn misfit(&self, form: Form, token: Token<'a>) -> Option<Misfit> {
         match (form, token) {
             (Form::Of(Kind::Date), Token::Text(text)) if !text.is_broken() => {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use group_spec::{
-    Kind,
+    Kind, folded_hash,
     limits::{MESSAGE_BYTES, MESSAGE_ID_CHARS},
 };
 
@@ -32,10 +32,8 @@ const DATE: Form = Form::Of(Kind::Date);
 /// What is known of the message when it ends.
 #[derive(Default)]
 struct Message<'a> {
-    /// The fields of the spec that were there, by their places in [`key::NAMES`].
+    /// The fields of the spec that were there, one bit each.
     fields: u32,
-    /// All other fields.
-    others: Option<Seen<'a>>,
     is_of_another_type: bool,
     user_id: Id,
     anonymous_id: Id,
@@ -43,6 +41,45 @@ struct Message<'a> {
     has_traits_in_context: bool,
     /// Fields of other calls, with what to say of them.
     misplaced: Vec<(&'static str, &'static str)>,
+}
+
+/// A field of the spec.
+#[derive(Clone, Copy)]
+enum Field {
+    Type,
+    UserId,
+    AnonymousId,
+    GroupId,
+    Traits,
+    Channel,
+    Context,
+    Integrations,
+    MessageId,
+    Timestamp,
+    SentAt,
+    ReceivedAt,
+    Version,
+}
+
+impl Field {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "type" => Self::Type,
+            "userId" => Self::UserId,
+            "anonymousId" => Self::AnonymousId,
+            "groupId" => Self::GroupId,
+            "traits" => Self::Traits,
+            "channel" => Self::Channel,
+            "context" => Self::Context,
+            "integrations" => Self::Integrations,
+            "messageId" => Self::MessageId,
+            "timestamp" => Self::Timestamp,
+            "sentAt" => Self::SentAt,
+            "receivedAt" => Self::ReceivedAt,
+            "version" => Self::Version,
+            _ => return None,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -80,75 +117,79 @@ impl<'a> Judge<'a> {
             return Ok(());
         }
         let mut message = Message::default();
+        let mut others = None;
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
-            match key::NAMES.iter().position(|known| **known == *name) {
-                Some(field) if message.fields & 1 << field == 0 => {
-                    message.fields |= 1 << field;
-                    self.field(key::NAMES[field], &mut message)?;
+            match Field::of(&name) {
+                Some(field) if !message.has(field) => {
+                    message.fields |= 1 << field as u32;
+                    self.field(field, Place::field(&name), &mut message)?;
                 }
                 Some(_) => {
                     let place = Place::field(&name);
                     self.say_repeated(place);
                     self.anything(place)?;
                 }
-                None => self.other_field(&name, &mut message)?,
+                None => {
+                    let others = others.get_or_insert_with(|| Seen::new(self.scanner.json(), Sameness::Spelled));
+                    self.other_field(&name, others, &mut message)?;
+                }
             }
         }
         self.message_ends(&message);
         Ok(())
     }
 
-    fn field(&mut self, name: &'static str, message: &mut Message<'a>) -> Result<(), NotJson> {
-        let place = Place::field(name);
-        match name {
-            "type" => {
+    fn field(&mut self, field: Field, place: Place<'_>, message: &mut Message<'a>) -> Result<(), NotJson> {
+        match field {
+            Field::Type => {
                 let text = self.required(place)?;
                 message.is_of_another_type = text.is_some_and(|text| text != "group");
                 if message.is_of_another_type {
                     self.say(Severity::Error, Rule::NotGroup, place, NOT_GROUP);
                 }
             }
-            "groupId" => {
+            Field::GroupId => {
                 if let Some(id) = self.required(place)? {
                     self.check_id(place, &id);
                 }
             }
-            "userId" => message.user_id = self.id(place)?,
-            "anonymousId" => message.anonymous_id = self.id(place)?,
-            "messageId" => {
+            Field::UserId => message.user_id = self.id(place)?,
+            Field::AnonymousId => message.anonymous_id = self.id(place)?,
+            Field::MessageId => {
                 if let Some(Token::Text(text)) = self.optional(place, TEXT)? {
                     self.check_message_id(place, &text.decode().unwrap_or_default());
                     self.say_oddities(place);
                 }
             }
-            "traits" => {
+            Field::Traits => {
                 if self.optional(place, Form::Object)?.is_some() {
-                    message.traits = self.traits()?;
+                    self.traits(&mut message.traits)?;
                 }
             }
-            "context" => {
+            Field::Context => {
                 if self.optional(place, Form::Object)?.is_some() {
                     message.has_traits_in_context = self.context(place)?;
                 }
             }
-            "integrations" => {
+            Field::Integrations => {
                 if self.optional(place, Form::Object)?.is_some() {
                     self.integrations(place)?;
                 }
             }
-            _ => {
-                let form = match name {
-                    "channel" => TEXT,
-                    "version" => Form::Version,
-                    _ => DATE,
-                };
-                if let Some(token) = self.optional(place, form)? {
-                    self.rest(place, token)?;
-                }
-            }
+            Field::Channel => self.of_form(place, TEXT)?,
+            Field::Version => self.of_form(place, Form::Version)?,
+            Field::Timestamp | Field::SentAt | Field::ReceivedAt => self.of_form(place, DATE)?,
         }
         Ok(())
+    }
+
+    /// A field of which nothing but the form matters.
+    fn of_form(&mut self, place: Place<'_>, form: Form) -> Result<(), NotJson> {
+        match self.optional(place, form)? {
+            Some(token) => self.rest(place, token),
+            None => Ok(()),
+        }
     }
 
     /// The text of a field that the spec requires.
@@ -162,7 +203,7 @@ impl<'a> Judge<'a> {
     fn optional(&mut self, place: Place<'_>, form: Form) -> Result<Option<Token<'a>>, NotJson> {
         if self.scanner.next_is_null() {
             self.scanner.value()?;
-            let sentence = format!("found null, which counts as left out, and the spec expects {}", form.expected());
+            let sentence = ["found null, which counts as left out, and the spec expects ", form.expected()].concat();
             self.say(Severity::Warning, Rule::Null, place, sentence);
             return Ok(None);
         }
@@ -202,11 +243,11 @@ impl<'a> Judge<'a> {
 
     /// Whether there are traits in it.
     fn context(&mut self, place: Place<'_>) -> Result<bool, NotJson> {
-        let (mut seen, mut has_traits) = (Seen::new(Sameness::Spelled), false);
+        let (mut seen, mut has_traits) = (Seen::new(self.scanner.json(), Sameness::Spelled), false);
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = Place::In(&place, &name);
-            if seen.add(&name).is_some() {
+            if seen.add(&name, folded_hash(&name), self.scanner.key_start()).is_some() {
                 self.say_repeated(place);
             }
             let token = self.scanner.value()?;
@@ -217,11 +258,11 @@ impl<'a> Judge<'a> {
     }
 
     fn integrations(&mut self, place: Place<'_>) -> Result<(), NotJson> {
-        let mut seen = Seen::new(Sameness::Spelled);
+        let mut seen = Seen::new(self.scanner.json(), Sameness::Spelled);
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = Place::In(&place, &name);
-            if seen.add(&name).is_some() {
+            if seen.add(&name, folded_hash(&name), self.scanner.key_start()).is_some() {
                 self.say_repeated(place);
             }
             if let Some(token) = self.fits(place, Form::Setting, Severity::Error)? {
@@ -232,13 +273,18 @@ impl<'a> Judge<'a> {
     }
 
     /// A field that the spec does not know.
-    fn other_field(&mut self, name: &Name<'a>, message: &mut Message<'a>) -> Result<(), NotJson> {
+    fn other_field(
+        &mut self,
+        name: &Name<'a>,
+        others: &mut Seen<'a>,
+        message: &mut Message<'a>,
+    ) -> Result<(), NotJson> {
         let place = Place::field(name);
-        if message.others.get_or_insert_with(|| Seen::new(Sameness::Spelled)).add(name).is_some() {
+        if others.add(name, folded_hash(name), self.scanner.key_start()).is_some() {
             self.say_repeated(place);
         }
         if let Some(field) = key::NAMES.iter().find(|field| group_spec::same_name(field, name)) {
-            let sentence = format!("the spec spells this field `{field}`, and a field has one spelling");
+            let sentence = ["the spec spells this field `", *field, "`, and a field has one spelling"].concat();
             self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
         }
         let token = self.scanner.value()?;
@@ -257,8 +303,8 @@ impl<'a> Judge<'a> {
 
     /// What only the end of the message shows.
     fn message_ends(&mut self, message: &Message<'a>) {
-        for name in ["type", "groupId"] {
-            if !message.has(name) {
+        for (field, name) in [(Field::Type, "type"), (Field::GroupId, "groupId")] {
+            if !message.has(field) {
                 let sentence = "missing, and the spec requires it";
                 self.say(Severity::Error, Rule::Missing, Place::field(name), sentence);
             }
@@ -274,7 +320,7 @@ impl<'a> Judge<'a> {
             let sentence = "found traits of the user, and none of the group, which go into the `traits` of the message";
             self.say_misplaced(Place::In(&Place::field("context"), "traits"), sentence);
         }
-        self.traits_end(&message.traits, message.has("groupId"));
+        self.traits_end(&message.traits, message.has(Field::GroupId));
     }
 
     fn check_identity(&mut self, message: &Message<'a>) {
@@ -313,19 +359,20 @@ impl<'a> Judge<'a> {
 }
 
 impl Message<'_> {
-    /// Whether a field of the spec is there.
-    fn has(&self, name: &str) -> bool {
-        key::NAMES.iter().position(|known| *known == name).is_some_and(|field| self.fields & 1 << field != 0)
+    fn has(&self, field: Field) -> bool {
+        self.fields & 1 << field as u32 != 0
     }
 }
 
 /// Whether a character leaves a mark on the screen or on paper.
 fn is_visible(c: char) -> bool {
-    let is_invisible = c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
-        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-        || matches!(c, '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
-    !is_invisible
+    let is_invisible = || {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
+            || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+            || matches!(c, '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    c.is_ascii_graphic() || !is_invisible()
 }

@@ -69,7 +69,8 @@ pub fn check_json(json: &[u8]) -> Vec<Violation> {
 /// ```
 #[must_use]
 pub fn check_value(message: &Value) -> Vec<Violation> {
-    let text = message.to_string();
+    // A `Value` is always written: its keys are text, and it holds no float that is not finite.
+    let text = serde_json::to_string(message).unwrap_or_default();
     message::check(&text, Origin::Parsed).unwrap_or_else(|_| not_json(text.as_bytes()))
 }
 

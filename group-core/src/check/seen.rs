@@ -1,6 +1,9 @@
 //! Which names an object has had.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+};
 
 use crate::json::node::Name;
 
@@ -9,13 +12,15 @@ const FEW: usize = 128;
 
 /// The names that an object has had so far, to find one that comes again.
 pub(super) struct Seen<'a> {
+    json: &'a str,
     sameness: Sameness,
-    /// What all spellings of each of the few names have in common.
-    hashes: [u32; FEW],
-    few: [&'a str; FEW],
-    count: usize,
+    /// Where each of the few names begins in the text.
+    starts: [u32; FEW],
+    count: u8,
+    /// Which of the few it is, from one: at the last byte of its hash, or behind.
+    places: [u8; 256],
     /// All others, by what makes them the same.
-    many: HashMap<Name<'a>, Name<'a>>,
+    many: Option<HashMap<Name<'a>, Name<'a>>>,
 }
 
 /// When two names are the same.
@@ -28,40 +33,54 @@ pub(super) enum Sameness {
 }
 
 impl<'a> Seen<'a> {
-    pub(super) fn new(sameness: Sameness) -> Self {
-        Self { sameness, hashes: [0; FEW], few: [""; FEW], count: 0, many: HashMap::new() }
+    #[inline]
+    pub(super) fn new(json: &'a str, sameness: Sameness) -> Self {
+        Self { json, sameness, starts: [0; FEW], count: 0, places: [0; 256], many: None }
     }
 
-    /// Adds a name, unless one that is the same was there: then that is returned.
-    pub(super) fn add(&mut self, name: &Name<'a>) -> Option<Name<'a>> {
+    /// Adds a name, unless one that is the same was there: then that is returned. The hash is the same for all spellings, and
+    /// the name begins at `start` if it has no escapes.
+    pub(super) fn add(&mut self, name: &Name<'a>, hash: u32, start: usize) -> Option<Name<'a>> {
         let Name::Text(text) = name else { return self.add_to_many(name) };
-        let hash = group_spec::folded_hash(text);
-        let few = self.hashes[..self.count].iter().zip(&self.few);
-        let mut alike = few.filter(|(other, _)| **other == hash);
-        if let Some((_, first)) = alike.find(|(_, other)| self.sameness.holds(text, other)) {
-            return Some(Name::Text(Cow::Borrowed(first)));
+        let [mut slot, ..] = hash.to_le_bytes();
+        while let Some(place) = self.places[usize::from(slot)].checked_sub(1) {
+            let first = self.few(place);
+            if self.sameness.holds(text, first) {
+                return Some(Name::Text(Cow::Borrowed(first)));
+            }
+            slot = slot.wrapping_add(1);
         }
-        match text {
-            Cow::Borrowed(text) if self.count < FEW && self.many.is_empty() => {
-                self.hashes[self.count] = hash;
-                self.few[self.count] = text;
+        match (text, u32::try_from(start)) {
+            (Cow::Borrowed(_), Ok(start)) if usize::from(self.count) < FEW && self.many.is_none() => {
+                self.starts[usize::from(self.count)] = start;
                 self.count += 1;
+                self.places[usize::from(slot)] = self.count;
                 None
             }
             _ => self.add_to_many(name),
         }
     }
 
+    /// One of the few names: it goes on to the next quote.
+    fn few(&self, place: u8) -> &'a str {
+        let start = self.starts[usize::from(place)] as usize;
+        let behind = self.json.get(start..).unwrap_or_default();
+        behind.split_once('"').map_or(behind, |(name, _)| name)
+    }
+
+    #[cold]
     fn add_to_many(&mut self, name: &Name<'a>) -> Option<Name<'a>> {
         let key = match self.sameness {
             Sameness::Spelled => name.clone(),
             Sameness::Folded => name.fold(),
         };
-        if let Some(first) = self.many.get(&key) {
-            return Some(first.clone());
+        match self.many.get_or_insert_default().entry(key) {
+            Entry::Occupied(first) => Some(first.get().clone()),
+            Entry::Vacant(place) => {
+                place.insert(name.clone());
+                None
+            }
         }
-        self.many.insert(key, name.clone());
-        None
     }
 }
 

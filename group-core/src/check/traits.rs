@@ -1,6 +1,6 @@
 //! The traits of a message.
 
-use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait};
+use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait, Spelling};
 
 use super::{
     Rule, Severity,
@@ -19,8 +19,8 @@ const PLACE: Place<'_> = Place::field("traits");
 #[derive(Default)]
 pub(super) struct Traits<'a> {
     count: usize,
-    /// The reserved traits that are there, in any spelling, by their places in the spec.
-    reserved: u32,
+    /// The first spelling of each reserved trait that is there, by its place in the spec.
+    reserved: [Option<Name<'a>>; RESERVED.len()],
     /// The first custom trait with another name of each reserved one, in the order of the text.
     other_names: [Option<(ReservedTrait, Name<'a>)>; RESERVED.len()],
     /// The part of an address whose name means other things too.
@@ -43,8 +43,8 @@ impl<'a> Traits<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn traits(&mut self) -> Result<Traits<'a>, NotJson> {
-        let (mut traits, mut seen) = (Traits::default(), Seen::new(Sameness::Folded));
+    pub(super) fn traits(&mut self, traits: &mut Traits<'a>) -> Result<(), NotJson> {
+        let mut seen = Seen::new(self.scanner.json(), Sameness::Folded);
         while let Some(key) = self.scanner.key()? {
             traits.count += 1;
             let name = key.into_name();
@@ -59,23 +59,35 @@ impl<'a> Judge<'a> {
                 self.say(Severity::Error, Rule::BrokenName, place, sentence);
                 self.scanner.take_oddities();
             }
-            let reserved = ReservedTrait::find(&name);
-            if let Some(reserved) = reserved {
-                traits.reserved |= 1 << reserved as u32;
-                self.check_spelling(place, &name, "reserved trait", reserved.name());
+            if let Some(reserved) = ReservedTrait::exact(&name) {
+                self.reserved(place, &name, reserved, traits)?;
+                continue;
             }
-            if let Some(first) = seen.add(&name) {
+            let spelling = Spelling::of(&name);
+            if let Some(reserved) = spelling.reserved() {
+                self.say_spelling(place, "reserved trait", reserved.name());
+                self.reserved(place, &name, reserved, traits)?;
+                continue;
+            }
+            if let Some(first) = seen.add(&name, spelling.hash(), self.scanner.key_start()) {
                 self.say_same(place, &name, &first, "trait");
             }
-            match reserved {
-                Some(reserved) => self.reserved(place, reserved)?,
-                None => self.custom(place, name.clone(), &mut traits)?,
-            }
+            self.custom(place, &name, spelling, traits)?;
         }
-        Ok(traits)
+        Ok(())
     }
 
-    fn reserved(&mut self, place: Place<'_>, reserved: ReservedTrait) -> Result<(), NotJson> {
+    fn reserved(
+        &mut self,
+        place: Place<'_>,
+        name: &Name<'a>,
+        reserved: ReservedTrait,
+        traits: &mut Traits<'a>,
+    ) -> Result<(), NotJson> {
+        match &mut traits.reserved[reserved as usize] {
+            Some(first) => self.say_same(place, name, first, "trait"),
+            first => *first = Some(name.clone()),
+        }
         if self.scanner.next_is_null() {
             self.anything(place)?;
             return Ok(());
@@ -97,7 +109,9 @@ impl<'a> Judge<'a> {
                 self.anything(place)?;
                 continue;
             };
-            self.check_spelling(place, &name, "key", key.name());
+            if *name != *key.name() {
+                self.say_spelling(place, "key", key.name());
+            }
             match &mut seen[key as usize] {
                 Some(first) => self.say_same(place, &name, first, "part of the address"),
                 first => *first = Some(name.clone()),
@@ -111,12 +125,18 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    fn custom(&mut self, place: Place<'_>, name: Name<'a>, traits: &mut Traits<'a>) -> Result<(), NotJson> {
-        if let Some(near) = ReservedTrait::near(&name) {
-            let sentence = format!("looks like the reserved trait `{}`, and is no spelling of it", near.name());
+    fn custom(
+        &mut self,
+        place: Place<'_>,
+        name: &Name<'a>,
+        spelling: Spelling<'_>,
+        traits: &mut Traits<'a>,
+    ) -> Result<(), NotJson> {
+        if let Some(near) = spelling.near_reserved() {
+            let sentence = ["looks like the reserved trait `", near.name(), "`, and is no spelling of it"].concat();
             self.say(Severity::Warning, Rule::NearMiss, place, sentence);
         }
-        match AddressKey::find(&name) {
+        match spelling.address_key() {
             Some(AddressKey::State) => drop(traits.state.get_or_insert_with(|| name.clone())),
             Some(part) => {
                 traits.has_other_parts = true;
@@ -125,10 +145,10 @@ impl<'a> Judge<'a> {
             None => {}
         }
         self.anything(place)?;
-        if let Some(reserved) = ReservedTrait::by_other_name(&name) {
-            traits.add_other_name(reserved, name);
-        } else if group_spec::same_name(&name, "groupId") {
-            traits.group_id.get_or_insert(name);
+        if let Some(reserved) = spelling.other_name_of() {
+            traits.add_other_name(reserved, name.clone());
+        } else if group_spec::same_name(name, "groupId") {
+            traits.group_id.get_or_insert_with(|| name.clone());
         }
         Ok(())
     }
@@ -143,18 +163,17 @@ impl<'a> Judge<'a> {
             self.say_misplaced(Place::In(&PLACE, name), sentence);
         }
         for (reserved, name) in traits.other_names.iter().flatten() {
-            if traits.reserved & 1 << *reserved as u32 == 0 {
-                let sentence = format!("a custom trait; receivers look for the reserved trait `{}`", reserved.name());
+            if traits.reserved[*reserved as usize].is_none() {
+                let sentence =
+                    ["a custom trait; receivers look for the reserved trait `", reserved.name(), "`"].concat();
                 self.say(Severity::Hint, Rule::OtherName, Place::In(&PLACE, name), sentence);
             }
         }
     }
 
-    fn check_spelling(&mut self, place: Place<'_>, name: &str, what: &str, spelling: &str) {
-        if name != spelling {
-            let sentence = format!("the spec spells this {what} `{spelling}`");
-            self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
-        }
+    fn say_spelling(&mut self, place: Place<'_>, what: &str, spelling: &str) {
+        let sentence = ["the spec spells this ", what, " `", spelling, "`"].concat();
+        self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
     }
 
     /// A name that is the same as an earlier one.
@@ -168,16 +187,16 @@ impl<'a> Judge<'a> {
 }
 
 fn part_outside(part: AddressKey) -> String {
-    format!("found a part of an address among the traits, and the spec expects it as `address.{}`", part.name())
+    ["found a part of an address among the traits, and the spec expects it as `address.", part.name(), "`"].concat()
 }
 
 fn unknown_key(key: &str) -> String {
     let expected = match AddressKey::near(key) {
-        Some(near) => format!("the spec calls it `{}`", near.name()),
+        Some(near) => ["the spec calls it `", near.name(), "`"].concat(),
         None => {
             let keys = ADDRESS_KEYS.map(|key| format!("`{}`", key.name()));
             format!("the spec expects {}", keys.join(", "))
         }
     };
-    format!("found a key that is no part of an address: {expected}")
+    ["found a key that is no part of an address: ", &expected].concat()
 }

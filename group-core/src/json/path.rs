@@ -1,6 +1,9 @@
 //! Places in a message, as errors and violations name them.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write},
+};
 
 /// The message itself.
 pub(crate) const ROOT: &str = "$";
@@ -10,10 +13,22 @@ const LONGEST_KEY: usize = 64;
 
 /// The place of a key: `traits.email` or, where the key would not read well so, `traits["…"]`.
 pub(crate) fn child(parent: &str, key: &str) -> String {
-    match (shown(key), parent) {
-        (Shown::Plain(key), ROOT) => key.to_owned(),
-        (Shown::Plain(key), parent) => format!("{parent}.{key}"),
-        (Shown::Quoted(key), parent) => format!("{parent}[{key:?}]"),
+    let mut path = String::with_capacity(parent.len() + key.len() + 1);
+    path.push_str(parent);
+    push_child(&mut path, key);
+    path
+}
+
+/// Goes on from a place to that of a key in it.
+pub(crate) fn push_child(path: &mut String, key: &str) {
+    match shown(key) {
+        Shown::Plain(key) if path == ROOT => key.clone_into(path),
+        Shown::Plain(key) => {
+            path.push('.');
+            path.push_str(key);
+        }
+        // Writing to a string never fails.
+        Shown::Quoted(key) => drop(write!(path, "[{key:?}]")),
     }
 }
 
@@ -36,6 +51,10 @@ enum Shown<'a> {
 }
 
 fn shown(key: &str) -> Shown<'_> {
+    // As most are.
+    if (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return Shown::Plain(key);
+    }
     let is_plain = |c: char| c.is_alphanumeric() || "_- $/@#".contains(c);
     match key.char_indices().nth(LONGEST_KEY) {
         Some((end, _)) => Shown::Quoted(Cow::Owned(format!("{}…", &key[..end]))),

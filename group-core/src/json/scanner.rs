@@ -28,7 +28,7 @@ impl Token<'_> {
             Self::Null => "null",
             Self::Boolean => "a boolean",
             Self::Number(_) => "a number",
-            Self::Text(text) if text.is_broken => "a string with half of a surrogate pair",
+            Self::Text(text) if text.is_broken() => "a string with half of a surrogate pair",
             Self::Text(_) => "a string",
             Self::Array => "an array",
             Self::Object => "an object",
@@ -36,40 +36,33 @@ impl Token<'_> {
     }
 }
 
-/// A string as it is written.
+/// A string. Most have no escapes, and are what they say; one that has any is kept as it is written, in its quotes. The two are
+/// told apart by the first byte, as there is no quote in the former.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Text<'a> {
-    quoted: &'a str,
-    has_escapes: bool,
-    is_broken: bool,
-}
+pub(crate) struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
+    fn has_escapes(self) -> bool {
+        self.0.starts_with('"')
+    }
+
     /// Whether no Rust string can hold it: there is half of a surrogate pair in it.
     pub(crate) fn is_broken(self) -> bool {
-        self.is_broken
+        self.has_escapes() && self.decode().is_none()
     }
 
     /// What it says; none if it is broken.
     pub(crate) fn decode(self) -> Option<Cow<'a, str>> {
-        if self.has_escapes {
-            serde_json::from_str(self.quoted).ok().map(Cow::Owned)
-        } else {
-            Some(self.inner().into())
-        }
+        if self.has_escapes() { serde_json::from_str(self.0).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(self.0)) }
     }
 
     pub(crate) fn into_name(self) -> Name<'a> {
-        self.decode().map_or(Name::Broken(Cow::Borrowed(self.quoted)), Name::Text)
-    }
-
-    fn inner(self) -> &'a str {
-        &self.quoted[1..self.quoted.len() - 1]
+        self.decode().map_or(Name::Broken(Cow::Borrowed(self.0)), Name::Text)
     }
 }
 
 /// What is in a text that is JSON, and that readers differ in.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Oddities {
     /// There is half of a surrogate pair in a string or a key.
     pub(crate) has_broken_text: bool,
@@ -83,6 +76,8 @@ pub(crate) struct Oddities {
 pub(crate) struct Scanner<'a> {
     json: &'a str,
     at: usize,
+    /// Where the last key begins, behind its quote.
+    key_start: usize,
     /// An array or object was begun, and nothing in it was read.
     is_opened: bool,
     depth: usize,
@@ -92,12 +87,21 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(json: &'a str) -> Self {
-        Self { json, at: 0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
+        Self { json, at: 0, key_start: 0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
     }
 
     /// The next byte that is not yet read.
     pub(crate) fn position(&self) -> usize {
         self.at
+    }
+
+    /// Where the last key begins, behind its quote.
+    pub(crate) fn key_start(&self) -> usize {
+        self.key_start
+    }
+
+    pub(crate) fn json(&self) -> &'a str {
+        self.json
     }
 
     /// How many arrays and objects were in each other so far.
@@ -143,10 +147,11 @@ impl<'a> Scanner<'a> {
         if !self.entry(b'}')? {
             return Ok(None);
         }
-        let key = match self.skip_space() {
-            Some(b'"') => self.text()?,
-            _ => return Err(NotJson),
-        };
+        if self.skip_space() != Some(b'"') {
+            return Err(NotJson);
+        }
+        self.key_start = self.at + 1;
+        let key = self.text()?;
         match self.skip_space() {
             Some(b':') => self.at += 1,
             _ => return Err(NotJson),
@@ -161,6 +166,9 @@ impl<'a> Scanner<'a> {
 
     /// Reads what is left of a value.
     pub(crate) fn skip(&mut self, begun: Token<'a>) -> Result<(), NotJson> {
+        if !matches!(begun, Token::Array | Token::Object) {
+            return Ok(());
+        }
         let mut open = Open::default();
         open.begin(begun);
         while let Some(is_object) = open.innermost() {
@@ -175,11 +183,13 @@ impl<'a> Scanner<'a> {
         if self.skip_space().is_none() { Ok(()) } else { Err(NotJson) }
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.json.as_bytes().get(self.at).copied()
     }
 
     /// The first byte behind white space.
+    #[inline]
     fn skip_space(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
@@ -189,6 +199,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    #[inline]
     fn entry(&mut self, end: u8) -> Result<bool, NotJson> {
         let is_first = mem::take(&mut self.is_opened);
         match self.skip_space() {
@@ -253,33 +264,39 @@ impl<'a> Scanner<'a> {
         self.at - start
     }
 
+    #[inline]
     fn text(&mut self) -> Result<Text<'a>, NotJson> {
-        let start = self.at;
-        let (mut has_escapes, mut is_broken) = (false, false);
-        self.at += 1;
+        let start = self.at + 1;
+        self.at = end_of_plain(self.json.as_bytes(), start);
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Ok(Text(&self.json[start..self.at - 1]));
+        }
+        self.text_with_escapes(start - 1)
+    }
+
+    /// Reads on in the text that begins at `start`, from what is not plain in it.
+    #[cold]
+    fn text_with_escapes(&mut self, start: usize) -> Result<Text<'a>, NotJson> {
         loop {
-            self.at = end_of_plain(self.json.as_bytes(), self.at);
             match self.peek() {
                 Some(b'"') => break,
-                Some(b'\\') => {
-                    has_escapes = true;
-                    is_broken |= self.escape()?;
-                }
+                Some(b'\\') => self.escape()?,
                 // A control character, or the end.
                 _ => return Err(NotJson),
             }
+            self.at = end_of_plain(self.json.as_bytes(), self.at);
         }
         self.at += 1;
-        self.oddities.has_broken_text |= is_broken;
-        Ok(Text { quoted: &self.json[start..self.at], has_escapes, is_broken })
+        Ok(Text(&self.json[start..self.at]))
     }
 
-    /// Reads an escape, or two for a surrogate pair, and says whether it is half of a pair.
-    fn escape(&mut self) -> Result<bool, NotJson> {
+    /// Reads an escape, or two for a surrogate pair.
+    fn escape(&mut self) -> Result<(), NotJson> {
         match self.json.as_bytes().get(self.at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
                 self.at += 2;
-                return Ok(false);
+                return Ok(());
             }
             Some(b'u') => {}
             _ => return Err(NotJson),
@@ -287,14 +304,12 @@ impl<'a> Scanner<'a> {
         let unit = self.unit().ok_or(NotJson)?;
         self.at += UNIT;
         self.oddities.has_nul |= unit == 0;
-        if !(0xd800..=0xdfff).contains(&unit) {
-            return Ok(false);
+        if (0xd800..=0xdfff).contains(&unit) {
+            let is_pair = unit < 0xdc00 && self.unit().is_some_and(|second| (0xdc00..=0xdfff).contains(&second));
+            self.at += if is_pair { UNIT } else { 0 };
+            self.oddities.has_broken_text |= !is_pair;
         }
-        let is_pair = unit < 0xdc00 && self.unit().is_some_and(|second| (0xdc00..=0xdfff).contains(&second));
-        if is_pair {
-            self.at += UNIT;
-        }
-        Ok(!is_pair)
+        Ok(())
     }
 
     /// What the escape at this place stands for, if it is one by number.
@@ -314,24 +329,25 @@ fn is_large(digits: &str) -> bool {
 }
 
 /// Where a string has its next quote, escape or control character, or the text ends.
-fn end_of_plain(json: &[u8], mut at: usize) -> usize {
+#[inline]
+fn end_of_plain(json: &[u8], at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    // Of the bits that are set, the lowest one is right: only a byte above it can be set by a borrow.
-    fn zeros(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word & HIGH
-    }
-    while let Some(chunk) = json.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
-        let word = u64::from_le_bytes(chunk);
-        let controls = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        let ends = zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\'))) | controls;
+    let mut rest = json.get(at..).unwrap_or_default();
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        let (quotes, escapes) = (word ^ (ONES * u64::from(b'"')), word ^ (ONES * u64::from(b'\\')));
+        // The highest bit of each byte that is none in these, or below a space. Of the bits that are set, the lowest one is
+        // right: only a byte above it can be set by a borrow.
+        let ends = quotes.wrapping_sub(ONES) & !quotes | escapes.wrapping_sub(ONES) & !escapes;
+        let ends = (ends | word.wrapping_sub(ONES * 0x20) & !word) & HIGH;
         if ends != 0 {
-            return at + ends.trailing_zeros() as usize / 8;
+            return json.len() - rest.len() + ends.trailing_zeros() as usize / 8;
         }
-        at += 8;
+        rest = behind;
     }
-    let rest = json.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).unwrap_or(rest.len())
+    let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
+    json.len() - rest.len() + plain.unwrap_or(rest.len())
 }
 
 /// Which of the arrays and objects that are open are objects, one bit each.

@@ -33,7 +33,7 @@ impl Misfit {
     /// What was found, and what the spec expects.
     pub(crate) fn sentence(self, expected: &str) -> String {
         match self {
-            Self::Type(found) => format!("found {found}, and the spec expects {expected}"),
+            Self::Type(found) => ["found ", found, ", and the spec expects ", expected].concat(),
             Self::Date(reason) => format!("found a string that is no date, and the spec expects one: {reason}"),
         }
     }
