@@ -247,7 +247,7 @@ impl<'a> Judge<'a> {
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = Place::In(&place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.key_start()).is_some() {
+            if seen.add(&name, folded_hash(&name), self.scanner.key_place().start).is_some() {
                 self.say_repeated(place);
             }
             let token = self.scanner.value()?;
@@ -262,7 +262,7 @@ impl<'a> Judge<'a> {
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = Place::In(&place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.key_start()).is_some() {
+            if seen.add(&name, folded_hash(&name), self.scanner.key_place().start).is_some() {
                 self.say_repeated(place);
             }
             if let Some(token) = self.fits(place, Form::Setting, Severity::Error)? {
@@ -280,7 +280,7 @@ impl<'a> Judge<'a> {
         message: &mut Message<'a>,
     ) -> Result<(), NotJson> {
         let place = Place::field(name);
-        if others.add(name, folded_hash(name), self.scanner.key_start()).is_some() {
+        if others.add(name, folded_hash(name), self.scanner.key_place().start).is_some() {
             self.say_repeated(place);
         }
         if let Some(field) = key::NAMES.iter().find(|field| group_spec::same_name(field, name)) {

@@ -7,7 +7,7 @@ mod seen;
 mod traits;
 mod violation;
 
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 
 pub use self::{
     rule::Rule,
@@ -16,7 +16,7 @@ pub use self::{
 
 use self::judge::Origin;
 use crate::{
-    json::{path::ROOT, syntax_error},
+    json::{path::ROOT, syntax_error::SyntaxError},
     message::{Group, Identity},
     traits::GroupTraits,
 };
@@ -74,12 +74,9 @@ pub fn check_value(message: &Value) -> Vec<Violation> {
     message::check(&text, Origin::Parsed).unwrap_or_else(|_| not_json(text.as_bytes()))
 }
 
-/// What `serde_json` says against the text.
+/// What is said of text that is not JSON.
 fn not_json(json: &[u8]) -> Vec<Violation> {
-    let (line, column, reason) = match serde_json::from_slice::<&RawValue>(json) {
-        Err(error) => (error.line(), error.column(), syntax_error::reason(json, &error)),
-        Ok(_) => (1, 0, "it cannot be read".to_owned()),
-    };
+    let SyntaxError { line, column, reason } = SyntaxError::of(json);
     let sentence = format!("found no JSON, and the spec expects it: {reason}");
     let violation = Violation::new(Severity::Error, Rule::NotJson { line, column }, ROOT, sentence);
     [violation].into_iter().chain(message::too_large(json.len())).collect()

@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
                 self.reserved(place, &name, reserved, traits)?;
                 continue;
             }
-            if let Some(first) = seen.add(&name, spelling.hash(), self.scanner.key_start()) {
+            if let Some(first) = seen.add(&name, spelling.hash(), self.scanner.key_place().start) {
                 self.say_same(place, &name, &first, "trait");
             }
             self.custom(place, &name, spelling, traits)?;

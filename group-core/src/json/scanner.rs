@@ -1,6 +1,6 @@
 //! JSON text, read once from front to back, without a tree and at any depth.
 
-use std::{borrow::Cow, mem};
+use std::{borrow::Cow, mem, ops::Range};
 
 use super::node::Name;
 
@@ -76,8 +76,8 @@ pub(crate) struct Oddities {
 pub(crate) struct Scanner<'a> {
     json: &'a str,
     at: usize,
-    /// Where the last key begins, behind its quote.
-    key_start: usize,
+    /// The last key, with its quotes.
+    key: Range<usize>,
     /// An array or object was begun, and nothing in it was read.
     is_opened: bool,
     depth: usize,
@@ -87,7 +87,7 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(json: &'a str) -> Self {
-        Self { json, at: 0, key_start: 0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
+        Self { json, at: 0, key: 0..0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
     }
 
     /// The next byte that is not yet read.
@@ -95,9 +95,9 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// Where the last key begins, behind its quote.
-    pub(crate) fn key_start(&self) -> usize {
-        self.key_start
+    /// The place of the last key, with its quotes.
+    pub(crate) fn key_place(&self) -> Range<usize> {
+        self.key.clone()
     }
 
     pub(crate) fn json(&self) -> &'a str {
@@ -112,6 +112,15 @@ impl<'a> Scanner<'a> {
     /// What was found since this was asked for last.
     pub(crate) fn take_oddities(&mut self) -> Oddities {
         mem::take(&mut self.oddities)
+    }
+
+    /// Reads a whole value, and says where it is.
+    pub(crate) fn value_place(&mut self) -> Result<Range<usize>, NotJson> {
+        self.skip_space();
+        let start = self.at;
+        let begun = self.value()?;
+        self.skip(begun)?;
+        Ok(start..self.at)
     }
 
     /// Whether the next byte behind white space is this one.
@@ -150,8 +159,9 @@ impl<'a> Scanner<'a> {
         if self.skip_space() != Some(b'"') {
             return Err(NotJson);
         }
-        self.key_start = self.at + 1;
+        let start = self.at;
         let key = self.text()?;
+        self.key = start..self.at;
         match self.skip_space() {
             Some(b':') => self.at += 1,
             _ => return Err(NotJson),

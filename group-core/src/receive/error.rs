@@ -3,7 +3,7 @@ use std::{error::Error, fmt};
 use group_spec::Kind;
 
 use crate::{
-    json::{path::ROOT, syntax_error},
+    json::{path::ROOT, syntax_error::SyntaxError},
     traits::json_form::{Misfit, expected},
     value::IsoDateError,
 };
@@ -88,8 +88,9 @@ impl ReadError {
         }
     }
 
-    pub(crate) fn not_json(json: &[u8], error: &serde_json::Error) -> Self {
-        Self::NotJson { line: error.line(), column: error.column(), message: syntax_error::reason(json, error) }
+    pub(crate) fn not_json(json: &[u8]) -> Self {
+        let SyntaxError { line, column, reason } = SyntaxError::of(json);
+        Self::NotJson { line, column, message: reason }
     }
 
     pub(crate) fn misfit(path: impl Into<String>, misfit: Misfit, expected: &'static str) -> Self {

@@ -1,4 +1,4 @@
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{borrow::Cow, fmt, ops::Range, str::FromStr};
 
 use group_spec::{Kind, is_blank};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -7,8 +7,10 @@ use serde_json::value::RawValue;
 use super::{ReadError, TraitMap, deserialize::read_value};
 use crate::{
     json::{
-        node::{Json, Name, Node},
+        node::{Json, Name},
         path::{ROOT, child},
+        raw_value,
+        scanner::{NotJson, Scanner, Token},
         verbatim::Verbatim,
     },
     message::Identity,
@@ -48,7 +50,9 @@ use crate::{
 /// keep the text.
 #[derive(Clone)]
 pub struct ReceivedGroup {
-    message: Box<RawValue>,
+    json: Box<str>,
+    /// Every field in its order: the places of its key, with the quotes, and of its value.
+    fields: Box<[(Range<usize>, Range<usize>)]>,
 }
 
 impl ReceivedGroup {
@@ -59,38 +63,50 @@ impl ReceivedGroup {
     /// If the text is not JSON, or not an object whose `type` is `group`.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         let json = json.as_ref();
-        let message: &RawValue = serde_json::from_slice(json).map_err(|error| ReadError::not_json(json, &error))?;
-        Self::new(message.to_owned())
+        let read = |text| fields(text).ok().map(|(place, fields)| (&text[place], fields));
+        match str::from_utf8(json).ok().and_then(read) {
+            Some((text, fields)) => Self::new(text.into(), fields),
+            None => Err(ReadError::not_json(json)),
+        }
     }
 
-    fn new(message: Box<RawValue>) -> Result<Self, ReadError> {
-        let found = (&*message).json();
+    fn new(json: Box<str>, fields: Vec<(Range<usize>, Range<usize>)>) -> Result<Self, ReadError> {
+        let found = raw_value::json(&json);
         if !matches!(found, Json::Object) {
             let (expected, found) = ("an object", found.type_name());
             return Err(ReadError::WrongType { path: ROOT.to_owned(), expected, found });
         }
-        let group = Self { message };
+        let group = Self { json, fields: fields.into() };
         if group.required("type")? == "group" { Ok(group) } else { Err(ReadError::NotGroup) }
     }
 
     /// The message as it was received, without white space around it.
     #[must_use]
     pub fn as_json(&self) -> &str {
-        self.message.get()
+        &self.json
     }
 
     /// Every field in its order, as it was received. A name with half of a surrogate pair in it, which is no text, is called by
     /// its JSON text, quotes and all.
     #[must_use]
-    pub fn fields(&self) -> impl ExactSizeIterator<Item = (Cow<'_, str>, &RawValue)> {
-        self.message.entries().into_iter().map(|(name, value)| (name.into_text(), value))
+    pub fn fields(&self) -> impl DoubleEndedIterator<Item = (Cow<'_, str>, &RawValue)> + ExactSizeIterator {
+        let fields = self.fields.iter().map(|(key, value)| (&self.json[key.clone()], &self.json[value.clone()]));
+        fields.map(|(key, value)| (raw_value::name(key).into_text(), raw(value)))
     }
 
     /// A field by its name, as it was received. Unlike traits, fields have one spelling.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&RawValue> {
-        let name = Name::Text(Cow::Borrowed(name));
-        self.message.entries().into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.value(name).map(raw)
+    }
+
+    /// The text of the first field of this name.
+    fn value(&self, name: &str) -> Option<&str> {
+        let is_named = |(key, _): &&(Range<usize>, _)| match raw_value::name(&self.json[key.clone()]) {
+            Name::Text(key) => key == name,
+            Name::Broken(_) => false,
+        };
+        self.fields.iter().find(is_named).map(|(_, value)| &self.json[value.clone()])
     }
 
     /// A field by its name, as any type of serde; `None` if it is left out or `null`.
@@ -115,7 +131,7 @@ impl ReceivedGroup {
     /// If the value cannot be read as a `T`.
     pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ReadError> {
         match self.get(name) {
-            Some(value) if !matches!(value.json(), Json::Null) => read_value(child(ROOT, name), value).map(Some),
+            Some(value) if value.get() != "null" => read_value(child(ROOT, name), value).map(Some),
             _ => Ok(None),
         }
     }
@@ -153,7 +169,7 @@ impl ReceivedGroup {
     ///
     /// If it is neither a string nor a number.
     pub fn version(&self) -> Result<Option<Cow<'_, str>>, ReadError> {
-        self.optional("version", "a string or a number", |value| match value.json() {
+        self.optional("version", "a string or a number", |value| match raw_value::json(value) {
             Json::Number(number) => Ok(Update::Set(number)),
             other => json_form::text(other),
         })
@@ -165,14 +181,18 @@ impl ReceivedGroup {
     ///
     /// If they are not an object.
     pub fn traits(&self) -> Result<Option<TraitMap>, ReadError> {
-        let entries = self.optional("traits", "an object", json_form::object)?;
+        let entries = self.optional("traits", "an object", |value| match raw_value::json(value) {
+            Json::Object => Ok(Update::Set(raw_value::entries(value))),
+            Json::Null => Ok(Update::Clear),
+            other => Err(Misfit::Type(other.type_name())),
+        })?;
         Ok(entries.map(TraitMap::of))
     }
 
     /// The text of a field that the spec requires.
     fn required(&self, name: &str) -> Result<Cow<'_, str>, ReadError> {
-        let Some(value) = self.get(name) else { return Err(ReadError::Missing { path: name.to_owned() }) };
-        match value.json() {
+        let Some(value) = self.value(name) else { return Err(ReadError::Missing { path: name.to_owned() }) };
+        match raw_value::json(value) {
             Json::Text(text) => Ok(text),
             other => Err(ReadError::misfit(name, Misfit::Type(other.type_name()), expected(Kind::Text))),
         }
@@ -183,14 +203,39 @@ impl ReceivedGroup {
         &'a self,
         name: &str,
         expected: &'static str,
-        read: impl FnOnce(&'a RawValue) -> Fit<T>,
+        read: impl FnOnce(&'a str) -> Fit<T>,
     ) -> Result<Option<T>, ReadError> {
-        let Some(value) = self.get(name) else { return Ok(None) };
+        let Some(value) = self.value(name) else { return Ok(None) };
         match read(value) {
             Ok(update) => Ok(update.value()),
             Err(misfit) => Err(ReadError::misfit(name, misfit, expected)),
         }
     }
+}
+
+/// Text that was found to be JSON when the message was read.
+fn raw(json: &str) -> &RawValue {
+    serde_json::from_str(json).expect("the text of a message that was read")
+}
+
+/// The places of a message, and of the keys and values of its fields within it; no field where it is no object.
+fn fields(json: &str) -> Result<(Range<usize>, Vec<(Range<usize>, Range<usize>)>), NotJson> {
+    let mut scanner = Scanner::new(json);
+    let (mut fields, start) =
+        (Vec::with_capacity(16), json.len() - json.trim_start_matches([' ', '\t', '\r', '\n']).len());
+    match scanner.value()? {
+        Token::Object => {
+            while scanner.key()?.is_some() {
+                let key = scanner.key_place();
+                let value = scanner.value_place()?;
+                fields.push((key.start - start..key.end - start, value.start - start..value.end - start));
+            }
+        }
+        other => scanner.skip(other)?,
+    }
+    let end = scanner.position();
+    scanner.end()?;
+    Ok((start..end, fields))
 }
 
 /// The getters of the optional fields, one row each.
@@ -204,7 +249,7 @@ macro_rules! getters {
                 ///
                 /// If it is of another type.
                 pub fn $getter(&self) -> Result<Option<$Value>, ReadError> {
-                    self.optional($name, expected(Kind::$Kind), |value| json_form::$read(value.json()))
+                    self.optional($name, expected(Kind::$Kind), |value| json_form::$read(raw_value::json(value)))
                 }
             )*
         }
@@ -250,7 +295,7 @@ impl FromStr for ReceivedGroup {
 /// The text that was received, without white space around it.
 impl From<ReceivedGroup> for Box<RawValue> {
     fn from(group: ReceivedGroup) -> Self {
-        group.message
+        raw(&group.json).to_owned()
     }
 }
 
@@ -258,7 +303,7 @@ impl TryFrom<Box<RawValue>> for ReceivedGroup {
     type Error = ReadError;
 
     fn try_from(message: Box<RawValue>) -> Result<Self, ReadError> {
-        Self::new(message)
+        Self::from_json(message.get())
     }
 }
 
@@ -266,12 +311,12 @@ impl TryFrom<Box<RawValue>> for ReceivedGroup {
 /// any other format the values that they stand for.
 impl Serialize for ReceivedGroup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Verbatim(&self.message).serialize_object(serializer)
+        Verbatim(raw(&self.json)).serialize_object(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for ReceivedGroup {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+        Self::try_from(Box::<RawValue>::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
