@@ -3,8 +3,8 @@
 use std::{borrow::Cow, collections::BTreeMap, time::Instant};
 
 use group_core::{
-    Address, CountValue, Group, GroupTraits, Identity, IsoDateError, PostalAddress, ReadError, ReceivedGroup, Text,
-    TraitMap, Update, WriteError,
+    Address, CountValue, Group, GroupTraits, Identity, IsoDate, IsoDateError, PostalAddress, ReadError, ReceivedGroup,
+    Text, TraitMap, Update, WriteError,
     spec::{RESERVED, ReservedTrait},
     to_json,
 };
@@ -309,15 +309,15 @@ fn a_name_with_half_of_a_surrogate_pair_is_kept_and_found_and_not_sent() {
     assert_eq!(to_json(&map), Err(error));
     assert_eq!(serde_json::to_string(&map).unwrap_err().to_string(), message);
 
-    assert_eq!(map.to(), Ok(Company { name: "Initech".into() }));
-    assert_eq!(map.to(), Ok(map.clone()));
-    assert_eq!(map.to::<Box<RawValue>>().unwrap().get(), json);
+    assert_eq!(map.deserialize(), Ok(Company { name: "Initech".into() }));
+    assert_eq!(map.deserialize(), Ok(map.clone()));
+    assert_eq!(map.deserialize::<Box<RawValue>>().unwrap().get(), json);
     let path = r#"traits["\"\\ud800\""]"#;
-    assert_eq!(map.to::<Strict>().unwrap_err(), ReadError::UnknownField { path: path.into() });
-    assert_eq!(map.to::<Flat>().unwrap_err().path(), path);
+    assert_eq!(map.deserialize::<Strict>().unwrap_err(), ReadError::UnknownField { path: path.into() });
+    assert_eq!(map.deserialize::<Flat>().unwrap_err().path(), path);
     assert_eq!(
-        map.to::<Value>().unwrap_err().to_string(),
-        format!("{path}: found a name with half of a surrogate pair that cannot be read as `alloc::string::String`")
+        map.deserialize::<Value>().unwrap_err().to_string(),
+        format!("{path}: found a name with half of a surrogate pair, and the type asked for expects text")
     );
 
     // What is text comes first.
@@ -364,9 +364,9 @@ fn a_struct_finds_its_fields_in_any_spelling() {
         r#"{"CREATED-AT":"2015-02-23","createdAt":"2016-03-24","Total_Billed":830,"total_billed":831}"#,
     ] {
         let map = traits(json);
-        assert_eq!(map.to(), Ok(Snake { created_at: "2015-02-23", total_billed: 830 }), "{json}");
+        assert_eq!(map.deserialize(), Ok(Snake { created_at: "2015-02-23", total_billed: 830 }), "{json}");
         let camel = Camel { created_at: "2015-02-23".into(), total_billed: Some(830) };
-        assert_eq!(map.to(), Ok(camel), "{json}");
+        assert_eq!(map.deserialize(), Ok(camel), "{json}");
     }
 }
 
@@ -378,7 +378,7 @@ fn an_alias_that_is_another_spelling_is_the_same_field() {
         plan_name: u8,
     }
     for json in [r#"{"planName":1,"plan_name":2}"#, r#"{"PLAN-NAME":1,"planName":2,"plan_name":3}"#] {
-        assert_eq!(traits(json).to(), Ok(Aliased { plan_name: 1 }), "{json}");
+        assert_eq!(traits(json).deserialize(), Ok(Aliased { plan_name: 1 }), "{json}");
     }
 }
 
@@ -416,19 +416,22 @@ fn traits_become_any_type_of_serde() {
 
     let map = traits(r#"{"name":"Initech"}"#);
     let company = Company { name: "Initech".into() };
-    assert_eq!(map.to(), Ok(Newtype(Some(Box::new(company)))));
-    assert_eq!(map.to(), Ok(Untagged::Company { name: "Initech".into() }));
-    assert_eq!(map.to(), Ok(BTreeMap::from([("name", "Initech")])));
-    assert_eq!(map.to(), Ok(json!({ "name": "Initech" })));
-    assert_eq!(map.to(), Ok(Nothing));
-    assert_eq!(traits(r#"{"Name":"Initech"}"#).to(), Ok(Tagged::Name("Initech".into())));
+    assert_eq!(map.deserialize(), Ok(Newtype(Some(Box::new(company)))));
+    assert_eq!(map.deserialize(), Ok(Untagged::Company { name: "Initech".into() }));
+    assert_eq!(map.deserialize(), Ok(BTreeMap::from([("name", "Initech")])));
+    assert_eq!(map.deserialize(), Ok(json!({ "name": "Initech" })));
+    assert_eq!(map.deserialize(), Ok(Nothing));
+    assert_eq!(traits(r#"{"Name":"Initech"}"#).deserialize(), Ok(Tagged::Name("Initech".into())));
     let map = traits(r#"{"address":{"zip" : 1},"arr":1.50}"#);
-    let raw: Raw = map.to().unwrap();
+    let raw: Raw = map.deserialize().unwrap();
     assert_eq!((raw.address.get(), raw.arr.get()), (r#"{"zip" : 1}"#, "1.50"));
     let map = traits(r#"{"plan":"free","name":"Initech"}"#);
-    let flat: Flat = map.to().unwrap();
+    let flat: Flat = map.deserialize().unwrap();
     assert_eq!((flat.name.as_str(), flat.more["plan"].as_str()), ("Initech", Some("free")));
-    assert_eq!(traits("{}").to::<u8>().unwrap_err().to_string(), "traits: found an object that cannot be read as `u8`");
+    assert_eq!(
+        traits("{}").deserialize::<u8>().unwrap_err().to_string(),
+        "traits: found an object, and the type asked for expects u8"
+    );
 }
 
 #[test]
@@ -448,17 +451,14 @@ fn errors_of_a_struct_name_the_trait() {
     for (json, message) in [
         (r#"{"employees":1}"#, "traits.name: missing, and required"),
         (r#"{"name":"n","seats":1}"#, "traits.seats: found a field that the type asked for does not know"),
-        (
-            r#"{"Name":"n","Employees":329}"#,
-            "traits.Employees: found a number that cannot be read as `core::option::Option<u8>`",
-        ),
+        (r#"{"Name":"n","Employees":329}"#, "traits.Employees: found a number, and the type asked for expects u8"),
         (r#"{"name":"n","address":{"street":"s"}}"#, "traits.address.city: missing, and required"),
         (
             r#"{"name":"n","address":{"City":null}}"#,
-            "traits.address.City: found null that cannot be read as `alloc::string::String`",
+            "traits.address.City: found null, and the type asked for expects a string",
         ),
     ] {
-        assert_eq!(traits(json).to::<Company>().unwrap_err().to_string(), message, "{json}");
+        assert_eq!(traits(json).deserialize::<Company>().unwrap_err().to_string(), message, "{json}");
     }
 }
 
@@ -476,17 +476,17 @@ fn parts_of_an_address_are_found_behind_newtypes() {
     }
 
     let address = Some(Hq(Box::new(Parts { postal_code: Some("78744".into()) })));
-    assert_eq!(traits(r#"{"Address":{"postalCode":"78744"}}"#).to(), Ok(Company { address }));
+    assert_eq!(traits(r#"{"Address":{"postalCode":"78744"}}"#).deserialize(), Ok(Company { address }));
 }
 
 #[test]
 fn traits_become_what_serde_json_makes_of_an_object() {
     let json = r#"{"name":"Initech","arr":1.50,"address":{"city" : 7},"name":"Initrode"}"#;
     let map = traits(json);
-    assert_eq!(map.to(), Ok(map.clone()));
-    assert_eq!(map.to(), Ok(Some(map.clone())));
-    assert_eq!(map.to::<Box<RawValue>>().unwrap().get(), json);
-    assert_eq!(map.to(), Ok(()));
+    assert_eq!(map.deserialize(), Ok(map.clone()));
+    assert_eq!(map.deserialize(), Ok(Some(map.clone())));
+    assert_eq!(map.deserialize::<Box<RawValue>>().unwrap().get(), json);
+    assert_eq!(map.deserialize(), Ok(()));
 }
 
 #[test]
@@ -501,7 +501,7 @@ fn keys_become_any_type_that_serde_json_reads_from_them() {
     }
 
     fn keys<'a, K: Deserialize<'a> + Ord>(map: &'a TraitMap) -> Option<Vec<K>> {
-        map.to::<BTreeMap<K, u8>>().ok().map(|map| map.into_keys().collect())
+        map.deserialize::<BTreeMap<K, u8>>().ok().map(|map| map.into_keys().collect())
     }
 
     let numbers = traits(r#"{"-7":1,"12":2}"#);
@@ -556,14 +556,14 @@ fn an_error_behind_what_serde_buffers_is_about_the_whole() {
 
     for office in [r#"{"town":"Austin"}"#, "{}", r#"{"city":"Austin","city":"Dallas"}"#] {
         let map = traits(&format!(r#"{{"office":{office},"kind":"Company"}}"#));
-        assert_eq!(map.to::<Flat>().unwrap_err().path(), "traits", "{office}");
-        assert_eq!(map.to::<Tagged>().unwrap_err().path(), "traits", "{office}");
+        assert_eq!(map.deserialize::<Flat>().unwrap_err().path(), "traits", "{office}");
+        assert_eq!(map.deserialize::<Tagged>().unwrap_err().path(), "traits", "{office}");
         let map = traits(&format!(r#"{{"what":{{"office":{office}}},"kind":"Company"}}"#));
-        assert_eq!(map.to::<Adjacent>().unwrap_err().path(), "traits", "{office}");
+        assert_eq!(map.deserialize::<Adjacent>().unwrap_err().path(), "traits", "{office}");
         let map = traits(&format!(r#"{{"office":{office}}}"#));
-        assert_eq!(map.to::<Offices>().unwrap_err().path(), "traits.office", "{office}");
+        assert_eq!(map.deserialize::<Offices>().unwrap_err().path(), "traits.office", "{office}");
     }
-    assert_eq!(traits("{}").to::<Offices>().unwrap_err().path(), "traits.office");
+    assert_eq!(traits("{}").deserialize::<Offices>().unwrap_err().path(), "traits.office");
 }
 
 #[test]
@@ -576,9 +576,9 @@ fn of_two_entries_with_the_same_key_the_first_counts() {
 
     let map = traits(r#"{"plan":"free","address":{"city":"Austin","city":"Dallas"},"plan":"paid"}"#);
     let first = json!({ "plan": "free", "address": { "city": "Austin" } });
-    assert_eq!(map.to(), Ok(first.clone()));
-    assert_eq!(map.to::<BTreeMap<String, Value>>().unwrap()["plan"], "free");
-    assert_eq!(map.to(), Ok(Flat { all: serde_json::from_value(first).unwrap() }));
+    assert_eq!(map.deserialize(), Ok(first.clone()));
+    assert_eq!(map.deserialize::<BTreeMap<String, Value>>().unwrap()["plan"], "free");
+    assert_eq!(map.deserialize(), Ok(Flat { all: serde_json::from_value(first).unwrap() }));
 }
 
 #[test]
@@ -595,8 +595,58 @@ fn two_fields_whose_names_are_spellings_of_one_get_each_its_own() {
         (r#"{"created_at":1,"createdAt":2,"CreatedAt":3}"#, Some(2), Some(1)),
         (r#"{"CREATED_AT":1}"#, Some(1), None),
     ] {
-        assert_eq!(traits(json).to(), Ok(Both { camel, snake }), "{json}");
+        assert_eq!(traits(json).deserialize(), Ok(Both { camel, snake }), "{json}");
     }
+}
+
+#[test]
+fn an_error_lists_the_variants_that_are_expected_and_no_value() {
+    #[derive(Deserialize, Debug)]
+    #[serde(rename_all = "lowercase")]
+    enum Plan {
+        Free,
+        Paid,
+    }
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only the errors matter")]
+    struct Company {
+        plan: Plan,
+        seats: Option<u8>,
+        since: Option<IsoDate>,
+    }
+    let message = |json: &str| traits(json).deserialize::<Company>().unwrap_err().to_string();
+    assert_eq!(
+        message(r#"{"plan":"sesame, expected one of two"}"#),
+        "traits.plan: found a string, and the type asked for expects `free` or `paid`"
+    );
+    assert_eq!(
+        message(r#"{"plan":"free","seats":300}"#),
+        "traits.seats: found a number, and the type asked for expects u8"
+    );
+    assert_eq!(
+        message(r#"{"plan":"free","since":"sesame"}"#),
+        "traits.since: found a string that cannot be read as what was asked for"
+    );
+}
+
+#[test]
+fn a_wide_struct_is_read_in_any_spelling_in_little_time() {
+    macro_rules! wide {
+        ($($field:ident)*) => {
+            #[derive(Deserialize)]
+            #[expect(dead_code, reason = "only the time matters")]
+            struct Wide { $($field: u8),* }
+        };
+    }
+    wide!(field_a field_b field_c field_d field_e field_f field_g field_h);
+    let fields = ["fieldA", "fieldB", "fieldC", "fieldD", "fieldE", "fieldF", "fieldG", "fieldH"];
+    let known = fields.map(|field| format!("\"{field}\":1")).join(",");
+    // What a sender adds costs no more than it is long.
+    let others: Vec<_> = (0..100_000).map(|number| format!("\"FIELD A{number}\":1")).collect();
+    let map = traits(&format!("{{{},{known}}}", others.join(",")));
+    let start = Instant::now();
+    map.deserialize::<Wide>().unwrap();
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
 
 #[test]
@@ -606,7 +656,7 @@ fn one_field_under_two_names_that_are_no_spellings_of_each_other_is_an_error() {
         #[serde(alias = "tier")]
         plan: String,
     }
-    let error = traits(r#"{"Plan":"free","TIER":"paid"}"#).to::<Company>().unwrap_err();
+    let error = traits(r#"{"Plan":"free","TIER":"paid"}"#).deserialize::<Company>().unwrap_err();
     assert_eq!(error, ReadError::Repeated { path: "traits.TIER".into() });
     assert_eq!(error.to_string(), "traits.TIER: found the same field of the type asked for under another name");
 }
@@ -622,15 +672,15 @@ fn an_error_shows_no_type_that_serde_made() {
         #[expect(dead_code, reason = "only the error matters")]
         seats: u8,
     }
-    let error = traits(r#"{"seats":"many"}"#).to::<Company>().unwrap_err().to_string();
-    assert_eq!(error, "traits.seats: found a string that cannot be read as what was asked for");
+    let error = traits(r#"{"seats":"many"}"#).deserialize::<Company>().unwrap_err().to_string();
+    assert_eq!(error, "traits.seats: found a string, and the type asked for expects u8");
 }
 
 #[test]
 fn addresses_in_addresses_of_any_depth_overflow_no_stack() {
     let depth = 100_000;
     let map = traits(&format!("{}{}", r#"{"address":"#.repeat(depth), "{}".to_owned() + &"}".repeat(depth)));
-    assert_eq!(map.to::<Value>().unwrap_err().path(), "traits.address.address");
+    assert_eq!(map.deserialize::<Value>().unwrap_err().path(), "traits.address.address");
 }
 
 #[derive(GroupTraits, Deserialize, Clone, Debug, PartialEq)]
@@ -729,7 +779,7 @@ proptest! {
     fn a_struct_comes_back_equal_from_its_own_payload(company in companies()) {
         let json = Group::new(Identity::user("u"), "g", &company).unwrap().to_json().unwrap();
         let traits = ReceivedGroup::from_json(&json).unwrap().traits().unwrap().unwrap();
-        prop_assert_eq!(traits.to::<Company>().unwrap(), company.clone());
+        prop_assert_eq!(traits.deserialize::<Company>().unwrap(), company.clone());
         // And by way of the map, which is sent again.
         let again = to_json(&traits).unwrap();
         prop_assert_eq!(again, to_json(&company).unwrap());
@@ -768,7 +818,7 @@ fn alias_brings_two_spellings_together_and_leaves_others_apart() {
 
     let traits: TraitMap =
         serde_json::from_str(r#"{"a_b":1,"aB":2,"companyName":"first","company_name":"second"}"#).unwrap();
-    assert_eq!(traits.to::<Company>().unwrap(), Company { a_b: 1, ab: Some(2), name: "first".into() });
+    assert_eq!(traits.deserialize::<Company>().unwrap(), Company { a_b: 1, ab: Some(2), name: "first".into() });
 }
 
 #[test]
@@ -781,9 +831,12 @@ fn traits_that_a_type_does_not_take_are_not_dropped() {
     }
 
     let traits = |json| serde_json::from_str::<TraitMap>(json).unwrap();
-    assert_eq!(traits(r#"{"name":"Initech"}"#).to::<Either>().unwrap(), Either::Name("Initech".into()));
-    assert_eq!(traits(r#"{"seats":7}"#).to::<Either>().unwrap(), Either::Seats(7));
+    assert_eq!(traits(r#"{"name":"Initech"}"#).deserialize::<Either>().unwrap(), Either::Name("Initech".into()));
+    assert_eq!(traits(r#"{"seats":7}"#).deserialize::<Either>().unwrap(), Either::Seats(7));
     for json in [r#"{"name":"Initech","seats":7}"#, "{}"] {
-        assert!(serde_json::from_str::<Either>(json).is_err() && traits(json).to::<Either>().is_err(), "{json}");
+        assert!(
+            serde_json::from_str::<Either>(json).is_err() && traits(json).deserialize::<Either>().is_err(),
+            "{json}"
+        );
     }
 }

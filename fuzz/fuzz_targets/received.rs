@@ -25,7 +25,7 @@ use serde_json::Value;
 /// twice it takes the last value.
 fn assert_read_as_by_serde_json(json: &str) {
     let Ok(traits) = serde_json::from_str::<TraitMap>(json) else { return };
-    let (value, map) = (traits.to::<Value>(), traits.to::<BTreeMap<String, Value>>());
+    let (value, map) = (traits.deserialize::<Value>(), traits.deserialize::<BTreeMap<String, Value>>());
     if let Ok(expected) = serde_json::from_str(json)
         && !comes_twice(&traits)
     {

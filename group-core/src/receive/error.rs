@@ -55,8 +55,9 @@ pub enum ReadError {
     Value {
         /// The place in the message.
         path: String,
-        /// The name of the Rust type.
-        target: &'static str,
+        /// What the type expects, in the words of serde: `u8`, or the names of variants. None where only the type could say it,
+        /// as that may quote the value.
+        expected: Option<String>,
         /// What was found: a JSON type, never a value.
         found: &'static str,
     },
@@ -114,11 +115,12 @@ impl fmt::Display for ReadError {
             Self::Missing { .. } => f.write_str("missing, and required"),
             Self::WrongType { expected, found, .. } => f.write_str(&Misfit::Type(found).sentence(expected)),
             Self::Date { source, .. } => f.write_str(&Misfit::Date(*source).sentence(expected(Kind::Date))),
-            // The name of a type that `serde` made says nothing to anybody.
-            Self::Value { target, found, .. } if target.contains("__") || target.contains("private::") => {
+            Self::Value { expected: Some(expected), found, .. } => {
+                write!(f, "found {found}, and the type asked for expects {expected}")
+            }
+            Self::Value { expected: None, found, .. } => {
                 write!(f, "found {found} that cannot be read as what was asked for")
             }
-            Self::Value { target, found, .. } => write!(f, "found {found} that cannot be read as `{target}`"),
             Self::UnknownField { .. } => f.write_str("found a field that the type asked for does not know"),
             Self::Repeated { .. } => f.write_str("found the same field of the type asked for under another name"),
         }

@@ -51,8 +51,16 @@ use crate::{
 #[derive(Clone)]
 pub struct ReceivedGroup {
     json: Box<str>,
-    /// Every field in its order: the places of its key, with the quotes, and of its value.
-    fields: Box<[(Range<usize>, Range<usize>)]>,
+    /// Every field in its order.
+    fields: Box<[Field]>,
+}
+
+/// Where in the text a field is.
+#[derive(Clone)]
+struct Field {
+    /// With the quotes.
+    key: Range<usize>,
+    value: Range<usize>,
 }
 
 impl ReceivedGroup {
@@ -70,7 +78,7 @@ impl ReceivedGroup {
         }
     }
 
-    fn new(json: Box<str>, fields: Vec<(Range<usize>, Range<usize>)>) -> Result<Self, ReadError> {
+    fn new(json: Box<str>, fields: Vec<Field>) -> Result<Self, ReadError> {
         let found = raw_value::json(&json);
         if !matches!(found, Json::Object) {
             let (expected, found) = ("an object", found.type_name());
@@ -90,7 +98,7 @@ impl ReceivedGroup {
     /// its JSON text, quotes and all.
     #[must_use]
     pub fn fields(&self) -> impl DoubleEndedIterator<Item = (Cow<'_, str>, &RawValue)> + ExactSizeIterator {
-        let fields = self.fields.iter().map(|(key, value)| (&self.json[key.clone()], &self.json[value.clone()]));
+        let fields = self.fields.iter().map(|field| (&self.json[field.key.clone()], &self.json[field.value.clone()]));
         fields.map(|(key, value)| (raw_value::name(key).into_text(), raw(value)))
     }
 
@@ -102,11 +110,11 @@ impl ReceivedGroup {
 
     /// The text of the first field of this name.
     fn value(&self, name: &str) -> Option<&str> {
-        let is_named = |(key, _): &&(Range<usize>, _)| match raw_value::name(&self.json[key.clone()]) {
+        let is_named = |field: &&Field| match raw_value::name(&self.json[field.key.clone()]) {
             Name::Text(key) => key == name,
             Name::Broken(_) => false,
         };
-        self.fields.iter().find(is_named).map(|(_, value)| &self.json[value.clone()])
+        self.fields.iter().find(is_named).map(|field| &self.json[field.value.clone()])
     }
 
     /// A field by its name, as any type of serde; `None` if it is left out or `null`.
@@ -131,7 +139,7 @@ impl ReceivedGroup {
     /// If the value cannot be read as a `T`.
     pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ReadError> {
         match self.get(name) {
-            Some(value) if value.get() != "null" => read_value(child(ROOT, name), value).map(Some),
+            Some(value) if value.get() != "null" => read_value(|| child(ROOT, name), value).map(Some),
             _ => Ok(None),
         }
     }
@@ -219,16 +227,16 @@ fn raw(json: &str) -> &RawValue {
 }
 
 /// The places of a message, and of the keys and values of its fields within it; no field where it is no object.
-fn fields(json: &str) -> Result<(Range<usize>, Vec<(Range<usize>, Range<usize>)>), NotJson> {
+fn fields(json: &str) -> Result<(Range<usize>, Vec<Field>), NotJson> {
     let mut scanner = Scanner::new(json);
     let (mut fields, start) =
         (Vec::with_capacity(16), json.len() - json.trim_start_matches([' ', '\t', '\r', '\n']).len());
     match scanner.value()? {
         Token::Object => {
             while scanner.key()?.is_some() {
-                let key = scanner.key_place();
-                let value = scanner.value_place()?;
-                fields.push((key.start - start..key.end - start, value.start - start..value.end - start));
+                let (key, value) = (scanner.key_place(), scanner.value_place()?);
+                let [key, value] = [key, value].map(|place| place.start - start..place.end - start);
+                fields.push(Field { key, value });
             }
         }
         other => scanner.skip(other)?,

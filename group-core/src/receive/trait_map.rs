@@ -111,7 +111,7 @@ impl TraitMap {
         match self.find(name) {
             None => Ok(Update::Keep),
             Some((_, value)) if matches!(value.json(), Json::Null) => Ok(Update::Clear),
-            Some((name, value)) => read_value(child(PATH, name), value).map(Update::Set),
+            Some((name, value)) => read_value(|| child(PATH, name), value).map(Update::Set),
         }
     }
 
@@ -144,7 +144,7 @@ impl TraitMap {
     /// }
     ///
     /// let traits: TraitMap = serde_json::from_str(r#"{"createdAt":"2015-02-23","PLAN":"enterprise"}"#)?;
-    /// let company: Company = traits.to()?;
+    /// let company: Company = traits.deserialize()?;
     /// assert_eq!((company.created_at.as_str(), company.plan), ("2015-02-23", "enterprise"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -153,9 +153,8 @@ impl TraitMap {
     ///
     /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
     /// value.
-    pub fn to<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
-        let entries: Vec<_> = self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect();
-        read_traits(PATH, &entries)
+    pub fn deserialize<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
+        read_traits(PATH, self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect())
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as

@@ -1,6 +1,6 @@
 use std::{error::Error, fmt};
 
-use serde_core::de;
+use serde_core::de::{self, Expected, Unexpected};
 
 use super::unreadable;
 use crate::{json::node::Json, receive::ReadError};
@@ -12,15 +12,18 @@ pub(super) enum Failure {
     Unknown,
     Repeated,
     Located(ReadError),
+    /// What the type expects instead.
+    Expected(String),
     Other,
 }
 
 impl Failure {
-    /// The error for the object at this place, which was to be a `T`.
-    pub(super) fn at<T>(self, path: &str) -> ReadError {
+    /// The error for the object at this place.
+    pub(super) fn at(self, path: &str) -> ReadError {
         match self {
             Self::Located(error) => error,
-            _ => unreadable::<T>(path.to_owned(), &Json::Object),
+            Self::Expected(expected) => unreadable(path.to_owned(), &Json::Object, Some(expected)),
+            _ => unreadable(path.to_owned(), &Json::Object, None),
         }
     }
 }
@@ -36,6 +39,10 @@ impl Error for Failure {}
 impl de::Error for Failure {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self::Other
+    }
+
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::Expected(expected.to_string())
     }
 
     fn missing_field(name: &'static str) -> Self {

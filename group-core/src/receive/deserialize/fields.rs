@@ -1,10 +1,16 @@
-use std::{any::type_name, borrow::Cow, collections::HashSet, vec};
+use std::{borrow::Cow, collections::HashSet, vec};
 
 use group_spec::{Kind, ReservedTrait};
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Failure, Folding, Place, key::Key, unreadable};
+use super::{
+    Failure, Folding, Place, SameField,
+    asked::{Asked, Taken},
+    expectation,
+    key::Key,
+    unreadable,
+};
 use crate::{
     json::{
         node::{Json, Name, Node},
@@ -17,14 +23,14 @@ use crate::{
 pub(super) struct Fields<'de> {
     path: String,
     place: Place<'de>,
-    repeated: Vec<String>,
+    of_address: SameField,
     fields: vec::IntoIter<Field<'de>>,
     /// The one whose key was asked for.
     next: Option<(Name<'de>, &'de RawValue)>,
     /// Whether a struct asks, which passes over a name that is no text like any other that it does not know.
     is_struct: bool,
-    /// What a struct asks for and is not there.
-    left_out: Vec<&'static str>,
+    /// What a struct asks for.
+    asked: Asked,
 }
 
 struct Field<'de> {
@@ -43,29 +49,20 @@ impl<'de> Fields<'de> {
 
     /// The entries under the names of the fields that they are a spelling of, and all others under their own.
     pub(super) fn for_struct(object: Folding<'de>, names: &'static [&'static str]) -> Self {
-        let Folding { path, entries, place, repeated } = object;
-        let (mut seen, mut taken, mut fields) = (HashSet::new(), Vec::<&str>::new(), Vec::new());
-        for (name, value) in entries {
-            if !seen.insert(name.clone()) {
-                continue;
-            }
-            let names = if name.is_broken() { &[] } else { names };
-            let exact = names.iter().find(|field| **field == &*name);
-            let field = exact.or_else(|| names.iter().find(|field| group_spec::same_name(field, &name)));
-            let is_apart = exact.is_some() && repeated.iter().all(|place| *place != child(&path, &name));
-            let is_taken =
-                |field| taken.iter().any(|other| *other == field || !is_apart && group_spec::same_name(other, field));
-            match field {
-                Some(field) if is_taken(field) => {}
-                Some(field) => {
-                    taken.push(field);
-                    fields.push(Field { key: Cow::Borrowed(field), name, value });
-                }
-                None => fields.push(Field { key: name.clone().into_text(), name, value }),
-            }
-        }
-        let left_out = names.iter().filter(|name| !taken.contains(name)).copied().collect();
-        Self { path, place, repeated, fields: fields.into_iter(), next: None, is_struct: true, left_out }
+        let Folding { path, entries, place, fields: same_field, of_address } = object;
+        let mut asked = Asked::new(names);
+        let is_first = first_of_each(&entries);
+        let entries = entries.into_iter().zip(is_first).filter_map(|(entry, is_first)| is_first.then_some(entry));
+        let fields = entries.filter_map(|(name, value)| {
+            let key = match asked.take(&name, same_field) {
+                Taken::Field(field) => Cow::Borrowed(field),
+                Taken::Unknown => name.clone().into_text(),
+                Taken::Before => return None,
+            };
+            Some(Field { key, name, value })
+        });
+        let fields = fields.collect::<Vec<_>>().into_iter();
+        Self { path, place, of_address, fields, next: None, is_struct: true, asked }
     }
 
     /// Shows them to the visitor. A failure names a field only where it is surely one of this object: serde keeps what is
@@ -75,7 +72,7 @@ impl<'de> Fields<'de> {
         // Nothing is passed over in silence.
         let read = if self.fields.len() > 0 { read.and(Err(Failure::Other)) } else { read };
         read.map_err(|failure| match (failure, &self.next) {
-            (Failure::Missing(name), _) if self.left_out.contains(&name) => {
+            (Failure::Missing(name), _) if self.asked.is_left_out(name) => {
                 Failure::Located(ReadError::Missing { path: child(&self.path, name) })
             }
             (Failure::Repeated, Some((name, _))) => {
@@ -92,9 +89,9 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
         let Some(Field { key, name, value }) = self.fields.next() else { return Ok(None) };
         if name.is_broken() && !self.is_struct {
-            let (path, target) = (child(&self.path, &name), type_name::<K::Value>());
+            let path = child(&self.path, &name);
             let found = "a name with half of a surrogate pair";
-            return Err(Failure::Located(ReadError::Value { path, target, found }));
+            return Err(Failure::Located(ReadError::Value { path, expected: Some("text".to_owned()), found }));
         }
         let key = seed.deserialize(Key(key)).map_err(|failure| match failure {
             Failure::Unknown => Failure::Located(ReadError::UnknownField { path: child(&self.path, &name) }),
@@ -111,14 +108,21 @@ impl<'de> MapAccess<'de> for Fields<'de> {
         let is_address = || ReservedTrait::find(&name).is_some_and(|reserved| reserved.kind() == Kind::Address);
         if matches!(self.place, Place::Traits) && is_address() && matches!(value.json(), Json::Object) {
             let (entries, place) = (value.entries(), Place::Address(value));
-            let address = Folding { path: path(), entries, place, repeated: self.repeated.clone() };
-            return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at::<S::Value>(&path())));
+            let address =
+                Folding { path: path(), entries, place, fields: self.of_address, of_address: self.of_address };
+            return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at(&path())));
         }
         seed.deserialize(&mut serde_json::Deserializer::from_str(value.get()))
-            .map_err(|_| Failure::Located(unreadable::<S::Value>(path(), &value.json())))
+            .map_err(|error| Failure::Located(unreadable(path(), &value.json(), expectation(&error))))
     }
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.fields.len())
     }
+}
+
+/// Whether each entry is the first of its key.
+fn first_of_each(entries: &[(Name<'_>, &RawValue)]) -> Vec<bool> {
+    let mut seen = HashSet::with_capacity(entries.len());
+    entries.iter().map(|(name, _)| seen.insert(name)).collect()
 }

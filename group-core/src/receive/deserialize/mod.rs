@@ -1,10 +1,10 @@
 //! Reading traits as a type of serde: the names that a struct asks for are found in any spelling.
 
+mod asked;
 mod failure;
 mod fields;
 mod key;
-
-use std::any::type_name;
+mod probe;
 
 use serde_core::{
     Deserialize, Deserializer,
@@ -13,7 +13,7 @@ use serde_core::{
 };
 use serde_json::value::RawValue;
 
-use self::{failure::Failure, fields::Fields};
+use self::{failure::Failure, fields::Fields, probe::field_of};
 use crate::{
     json::node::{Json, Name, Node},
     receive::ReadError,
@@ -24,32 +24,41 @@ const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// The value at this place, as a type of serde.
 pub(crate) fn read_value<'de, T: Deserialize<'de>>(
-    path: impl Into<String>,
+    path: impl FnOnce() -> String,
     value: &'de RawValue,
 ) -> Result<T, ReadError> {
-    serde_json::from_str(value.get()).map_err(|_| unreadable::<T>(path.into(), &value.json()))
+    serde_json::from_str(value.get()).map_err(|error| unreadable(path(), &value.json(), expectation(&error)))
 }
 
 /// The traits at this place, as a type of serde.
 pub(crate) fn read_traits<'de, T: Deserialize<'de>>(
     path: &str,
-    entries: &[(Name<'de>, &'de RawValue)],
+    entries: Vec<(Name<'de>, &'de RawValue)>,
 ) -> Result<T, ReadError> {
-    let mut repeated = Vec::new();
-    loop {
-        let (entries, place) = (entries.to_vec(), Place::Traits);
-        let traits = Folding { path: path.to_owned(), entries, place, repeated: repeated.clone() };
-        match T::deserialize(traits).map_err(|failure| failure.at::<T>(path)) {
-            // Only the type knows that two of its names are one field.
-            Err(ReadError::Repeated { path }) if !repeated.contains(&path) => repeated.push(path),
-            result => return result,
-        }
+    let read = |entries, of_address| {
+        let fields = SameField::AsTypeSays(field_of::<T>);
+        let traits = Folding { path: path.to_owned(), entries, place: Place::Traits, fields, of_address };
+        T::deserialize(traits).map_err(|failure| failure.at(path))
+    };
+    match read(entries.clone(), SameField::Never) {
+        // The type of an address can be asked for one key alone: whether it takes two spellings of it for one field.
+        Err(ReadError::Repeated { .. }) => read(entries, SameField::Always),
+        result => result,
     }
 }
 
-/// The error of `serde_json` is not kept, as it may quote the value.
-fn unreadable<T>(path: String, found: &Json<'_>) -> ReadError {
-    ReadError::Value { path, target: type_name::<T>(), found: found.type_name() }
+fn unreadable(path: String, found: &Json<'_>, expected: Option<String>) -> ReadError {
+    ReadError::Value { path, expected, found: found.type_name() }
+}
+
+/// What a type expected of a value, in the words of serde. The rest of the error is not kept, as it quotes the value.
+fn expectation(error: &serde_json::Error) -> Option<String> {
+    const PREFIXES: [&str; 4] = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant `"];
+    let error = error.to_string();
+    // Anything else is the text of a type, which may say the value anywhere.
+    let is_of_serde = PREFIXES.iter().any(|prefix| error.starts_with(prefix));
+    let (message, _) = error.rsplit_once(" at line ").filter(|_| is_of_serde)?;
+    message.rsplit_once(", expected ").map(|(_, expected)| expected.to_owned())
 }
 
 /// Where the object is.
@@ -60,14 +69,34 @@ enum Place<'de> {
     Address(&'de RawValue),
 }
 
+/// Whether two spellings of one name, both of which a struct asks for, are one field, by `#[serde(alias)]`. Then the first that
+/// was received counts.
+#[derive(Clone, Copy)]
+enum SameField {
+    Never,
+    Always,
+    /// If they have the same number.
+    AsTypeSays(fn(&'static str) -> Option<u64>),
+}
+
+impl SameField {
+    fn holds(self, left: &'static str, right: &'static str) -> bool {
+        match self {
+            Self::Never => false,
+            Self::Always => true,
+            Self::AsTypeSays(field_of) => field_of(left) == field_of(right),
+        }
+    }
+}
+
 /// An object whose keys are folded where a struct asks for its fields.
 struct Folding<'de> {
     path: String,
     entries: Vec<(Name<'de>, &'de RawValue)>,
     place: Place<'de>,
-    /// The places of names that are a field which is there already, by `#[serde(alias)]`; the first counts. Other spellings of
-    /// one name are fields of their own where a struct asks for both.
-    repeated: Vec<String>,
+    fields: SameField,
+    /// The same in the address.
+    of_address: SameField,
 }
 
 impl Folding<'_> {
