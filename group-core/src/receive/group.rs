@@ -278,7 +278,7 @@ impl fmt::Debug for ReceivedGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut group = f.debug_struct("ReceivedGroup");
         for (name, value) in self.fields() {
-            group.field(&name, &format_args!("{}", value.json().type_name()));
+            group.field(&name, &format_args!("{}", raw_value::json(value.get()).type_name()));
         }
         group.finish()
     }
