@@ -1,17 +1,20 @@
 //! Judges group calls by the spec, in files or from standard input:
 //!
 //! ```sh
-//! cargo run -p check -- events.ndjson more.json
+//! cargo run --release -p check -- events.ndjson.gz more.json
 //! tail -f events.ndjson | cargo run -p check
 //! ```
 //!
-//! A file holds one message per line, or one message over all of its lines. Every violation is a line,
-//! `file:line: severity: path: sentence`, and the last line is a summary. The exit status is 1 if there was an error, and 2 if a
-//! file cannot be read. Whatever the length of the input, no more than twice [`messages::LONGEST`] bytes of it are kept.
+//! Every finding is a line, `file:line: severity: path: sentence`, or a JSON object; at the end come a count for each rule and a
+//! summary. Messages are found on lines, over several lines, in batches and in arrays, also in gzipped files. Whatever the
+//! length of the input, no more than a few megabytes of it are kept.
 
 mod arguments;
-mod messages;
+mod documents;
+mod input;
 mod progress;
+mod report;
+mod workers;
 
 use std::{
     ffi::OsString,
@@ -19,38 +22,54 @@ use std::{
     fs::File,
     io::{self, Read, Write},
     process::ExitCode,
+    thread,
 };
-
-use group_core::{Rule, check_json, spec::limits};
 
 use crate::{
-    arguments::{Arguments, USAGE},
-    messages::{LONGEST, Message, Messages},
+    arguments::{Arguments, Options, USAGE},
+    documents::Documents,
     progress::Progress,
+    report::{Counts, Judge, Report},
+    workers::{Block, Workers},
 };
 
-/// For whoever has several messages over several lines each, or in an array.
-fn layouts(are_in_doubt: bool) -> &'static str {
-    if are_in_doubt { "; a file holds one message per line, or one message over all of its lines" } else { "" }
-}
+/// How many bytes of documents are judged at once.
+const BLOCK: usize = 128 * 1024;
 
 fn main() -> ExitCode {
-    let mut checker = Checker::new(io::BufWriter::new(io::stdout().lock()));
-    let written = match Arguments::from_env() {
-        Ok(Arguments::Help) => checker.help(),
-        Ok(Arguments::Files(files)) => checker.check_files(&files),
+    let arguments = match Arguments::from_env() {
+        Ok(arguments) => arguments,
         Err(error) => {
             report(format_args!("{error}\n\n{USAGE}"));
             return ExitCode::from(2);
         }
     };
-    match written {
-        // Nobody reads on, as in `check FILE | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => checker.cannot("write", &error),
-        Ok(()) => {}
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match arguments {
+        Arguments::Help => status_of_text(writeln!(out, "{USAGE}").and_then(|()| out.flush())),
+        Arguments::Version => {
+            let version = env!("CARGO_PKG_VERSION");
+            status_of_text(writeln!(out, "check {version}").and_then(|()| out.flush()))
+        }
+        Arguments::Check { files, options } => {
+            let (progress, counts) = (Progress::new(), Counts::default());
+            let mut checker = Checker { out, options, progress, counts, files: 0, has_failed: false };
+            if let Err(error) = checker.check_files(&files)
+                && error.kind() != io::ErrorKind::BrokenPipe
+            {
+                checker.cannot("write", &error);
+            }
+            checker.status()
+        }
     }
-    checker.status()
+}
+
+/// Nobody reads on, as in `check --help | head`, is no failure.
+fn status_of_text(written: io::Result<()>) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ => ExitCode::SUCCESS,
+    }
 }
 
 /// There is nowhere to report that standard error is closed.
@@ -60,105 +79,111 @@ fn report(message: impl fmt::Display) {
 
 struct Checker<W> {
     out: W,
+    options: Options,
     progress: Progress,
+    counts: Counts,
     files: u64,
-    messages: u64,
-    errors: u64,
-    warnings: u64,
     has_failed: bool,
 }
 
 impl<W: Write> Checker<W> {
-    fn new(out: W) -> Self {
-        Self { out, progress: Progress::new(), files: 0, messages: 0, errors: 0, warnings: 0, has_failed: false }
-    }
-
-    fn help(&mut self) -> io::Result<()> {
-        writeln!(self.out, "{USAGE}")?;
-        self.out.flush()
-    }
-
     fn check_files(&mut self, files: &[OsString]) -> io::Result<()> {
         for file in files {
             match file.to_str() {
-                Some("-") => self.check_file("<stdin>", Ok(io::stdin().lock()))?,
-                _ => self.check_file(&file.display().to_string(), File::open(file))?,
+                // What comes bit by bit is judged as soon as it is there.
+                Some("-") => {
+                    let options = Options { threads: 1, ..self.options.clone() };
+                    self.check_file("<stdin>", &options, Ok(io::stdin().lock()))?;
+                }
+                _ => self.check_file(&file.display().to_string(), &self.options.clone(), File::open(file))?,
             }
         }
         self.summarize()
     }
 
     /// Checks all messages of a file. An error is one of writing; a file that cannot be read is reported.
-    fn check_file(&mut self, name: &str, file: io::Result<impl Read>) -> io::Result<()> {
-        let mut messages = match file.and_then(Messages::new) {
-            Ok(messages) => messages,
+    fn check_file(&mut self, name: &str, options: &Options, file: io::Result<impl Read>) -> io::Result<()> {
+        let mut documents = match file.and_then(input::open).and_then(Documents::new) {
+            Ok(documents) => documents,
             Err(error) => {
                 self.cannot(name, &error);
                 return Ok(());
             }
         };
         self.files += 1;
-        loop {
-            match messages.next() {
-                Ok(Some(message)) => self.check(name, &message)?,
-                Ok(None) => return Ok(()),
-                Err(error) => {
+        let judge = Judge { file: name, options };
+        thread::scope(|scope| {
+            let mut workers = Workers::start(scope, &judge);
+            let mut block = Block::default();
+            loop {
+                let read = documents.read(&mut block.texts);
+                let is_end = !matches!(read, Ok(Some(_)));
+                if let Ok(Some(document)) = read {
+                    block.documents.push(document);
+                } else if let Err(error) = read {
                     self.cannot(name, &error);
+                }
+                let is_waiting = is_end || options.threads == 1 && documents.is_waiting();
+                if block.texts.len() < BLOCK && !is_waiting {
+                    continue;
+                }
+                let (report, empty) = workers.give(block, &judge);
+                block = empty;
+                report.map_or(Ok(()), |report| self.write(report))?;
+                if is_waiting {
+                    while let Some((report, _)) = workers.take() {
+                        self.write(report)?;
+                    }
+                    self.out.flush()?;
+                }
+                if is_end {
                     return Ok(());
                 }
             }
-            if messages.is_waiting() {
-                self.out.flush()?;
-            }
-        }
+        })
     }
 
-    fn check(&mut self, file: &str, message: &Message<'_>) -> io::Result<()> {
-        self.messages += 1;
-        match message {
-            Message::Text { line, text, is_whole } => {
-                let violations = check_json(text);
-                // Where there is no JSON, nobody knows how far the message goes.
-                let is_json = !violations.iter().any(|violation| matches!(violation.rule(), Rule::NotJson { .. }));
-                for violation in violations.iter().filter(|one| is_json || one.rule() != Rule::MessageTooLarge) {
-                    *if violation.is_error() { &mut self.errors } else { &mut self.warnings } += 1;
-                    self.progress.clear();
-                    let layouts = layouts(*is_whole && violation.is_whole_message());
-                    match violation.rule() {
-                        Rule::NotJson { line: within, column } => {
-                            let line = line + within - 1;
-                            writeln!(self.out, "{file}:{line}: {violation}, at column {column}{layouts}")?;
-                        }
-                        Rule::WrongType => writeln!(self.out, "{file}:{line}: {violation}{layouts}")?,
-                        _ => writeln!(self.out, "{file}:{line}: {violation}")?,
-                    }
-                }
-            }
-            Message::TooLong { line, is_whole } => {
-                self.errors += 1;
-                self.progress.clear();
-                let (allowed, layouts) = (limits::MESSAGE_BYTES, layouts(*is_whole));
-                writeln!(
-                    self.out,
-                    "{file}:{line}: error: $: passed over more than {LONGEST} bytes, and the spec allows {allowed} in a \
-                     message{layouts}"
-                )?;
-            }
+    fn write(&mut self, report: Report) -> io::Result<()> {
+        self.counts += report.counts;
+        if !report.out.is_empty() {
+            self.progress.clear();
+            self.out.write_all(&report.out)?;
         }
         if self.progress.is_due() {
             self.out.flush()?;
-            self.progress.show(self.messages);
+            self.progress.show(self.counts.messages);
         }
         Ok(())
     }
 
     fn summarize(&mut self) -> io::Result<()> {
         self.progress.clear();
-        let count = |number: u64, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
-        let (messages, files) = (count(self.messages, "message"), count(self.files, "file"));
-        let (errors, warnings) = (count(self.errors, "error"), count(self.warnings, "warning"));
-        writeln!(self.out, "{messages} in {files}: {errors}, {warnings}")?;
+        let summary = self.summary();
+        if self.options.is_json {
+            let _ = write!(io::stderr(), "{summary}");
+        } else {
+            self.out.write_all(summary.as_bytes())?;
+        }
         self.out.flush()
+    }
+
+    fn summary(&self) -> String {
+        let count = |number: u64, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+        let Counts { messages, others, messages_with_errors, errors, warnings, hints, rules } = &self.counts;
+        let mut lines: Vec<_> = rules.iter().map(|(rule, number)| format!("{number:>8} {rule}\n")).collect();
+        let mut parts = vec![count(*errors, "error")];
+        if *messages_with_errors > 0 {
+            parts = vec![format!("{} in {}", count(*errors, "error"), count(*messages_with_errors, "message"))];
+        }
+        parts.push(count(*warnings, "warning"));
+        if *hints > 0 {
+            parts.push(count(*hints, "hint"));
+        }
+        let others: Vec<_> = others.iter().map(|(kind, number)| format!("{number} {kind}")).collect();
+        let others = if others.is_empty() { String::new() } else { format!("; passed over: {}", others.join(", ")) };
+        let (messages, files) = (count(*messages, "message"), count(self.files, "file"));
+        lines.push(format!("{messages} in {files}: {}{others}\n", parts.join(", ")));
+        lines.concat()
     }
 
     fn cannot(&mut self, name: &str, error: &io::Error) {
@@ -168,7 +193,7 @@ impl<W: Write> Checker<W> {
     }
 
     fn status(&self) -> ExitCode {
-        match (self.has_failed, self.errors) {
+        match (self.has_failed, self.counts.errors) {
             (true, _) => ExitCode::from(2),
             (false, 0) => ExitCode::SUCCESS,
             (false, _) => ExitCode::from(1),
