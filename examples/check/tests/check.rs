@@ -439,7 +439,8 @@ fn input_that_is_no_json_is_named() {
 #[test]
 fn findings_are_in_order_on_any_number_of_threads() {
     let near_miss = VALID.replace('}', r#","traits":{"employes":1}}"#);
-    let input: String = (0..20_000).map(|number| format!("{}\n", [VALID, WRONG, &near_miss][number % 3])).collect();
+    let input: Vec<_> = (0..20_000).map(|number| [VALID, WRONG, &near_miss][number % 3]).collect();
+    let input = input.join("\n");
     let input = file("many.ndjson", &input);
     let output = |threads: &str| output_of(check().args(["--threads", threads]).arg(&input), b"").stdout;
     let one = output("1");
