@@ -1,9 +1,13 @@
 //! What a payload costs: a struct without a map pays nothing for the checks that a map needs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Instant};
 
 use allocation_counter::measure;
-use group_core::{Batch, Group, GroupTraits, Identity, PostalAddress, Update};
+use group_core::{
+    Batch, Group, GroupTraits, Identity, PostalAddress, Update,
+    http::{Endpoint, Next, Outbox, OutboxSettings, WriteKey},
+    spec::limits,
+};
 
 #[derive(GroupTraits)]
 struct Company<M: GroupTraits> {
@@ -62,4 +66,33 @@ fn batch_and_body_that_are_used_again_cost_no_allocation() {
     };
     assert_ne!(measure(&mut fill).count_total, 0);
     assert_eq!(measure(&mut fill).count_total, 0);
+}
+
+#[test]
+fn queue_holds_little_more_than_its_messages_and_two_bodies() {
+    const MESSAGES: usize = 10_000;
+
+    for padding in [10, 300, 3_000] {
+        let name = "x".repeat(padding);
+        let message = || {
+            let traits = BTreeMap::from([("name", &name)]);
+            Group::new(Identity::user("97980cfea0067"), "0e8c78ea9d97a7b8185e8632", traits).unwrap().stamp()
+        };
+        let bytes = (MESSAGES * message().to_json().unwrap().len()) as u64;
+        let endpoint = Endpoint::new(Endpoint::US, WriteKey::new("aBcDeFgHiJkLmNoP").unwrap()).unwrap();
+        let mut outbox = Outbox::with_settings(endpoint, OutboxSettings::default().queue_bytes(usize::MAX));
+        let mut request = None;
+        let measured = measure(|| {
+            for _ in 0..MESSAGES {
+                outbox.push(message(), Instant::now()).unwrap();
+                // One is out, and its body in memory, while the others come in.
+                if let Next::Send(dispatch) = outbox.poll(Instant::now()) {
+                    request = Some(dispatch);
+                }
+            }
+        });
+        assert!(request.is_some());
+        let limit = bytes + bytes / 10 + 2 * limits::BATCH_BYTES as u64;
+        assert!(measured.bytes_max <= limit, "{} for {bytes}, and at most {limit}", measured.bytes_max);
+    }
 }

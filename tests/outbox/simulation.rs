@@ -186,7 +186,11 @@ impl World {
                 (json, pushed.map_err(|error| (error.message.as_json().to_owned(), error.reason)))
             }
             kind => {
-                let message = if kind == 1 { message.stamp_with(wall_clock, ids).unwrap() } else { message };
+                let message = match kind {
+                    1 => message.stamp_with(wall_clock, ids).unwrap(),
+                    2 => message.message_id(format!("m-{number}")).unwrap(),
+                    _ => message,
+                };
                 let asked = IDS.get();
                 let json = message.clone().stamp_with(wall_clock, ids).unwrap().to_json().unwrap();
                 IDS.set(asked);

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     messages::{self, ByHand, Shared},
+    queueing,
     rounds::{Contender, Measured},
     traits::{INITECH, OWN_10, OWN_100, OWN_1000},
 };
@@ -57,6 +58,18 @@ pub fn suites() -> Vec<Suite> {
                     ),
                 ]
             },
+        },
+        Suite {
+            name: "1,000 stamped messages, built and queued",
+            turns: 1,
+            contenders: queueing::stamped,
+            goals: |measured| queueing::goals("stamped", measured),
+        },
+        Suite {
+            name: "1,000 messages, built, stamped and queued",
+            turns: 1,
+            contenders: queueing::unstamped,
+            goals: |measured| queueing::goals("unstamped", measured),
         },
         Suite {
             name: "a `BTreeMap<String, u64>` of 100",

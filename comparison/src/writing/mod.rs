@@ -3,6 +3,7 @@
 mod contenders;
 mod instructions;
 mod messages;
+mod queueing;
 mod rounds;
 mod traits;
 

@@ -124,7 +124,9 @@ async fn killed_workers_lose_nothing_and_keep_the_order_of_each_group() {
     while taken().len() < published.len() && started.elapsed() < DEADLINE {
         sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(taken(), published);
+    let missing: Vec<_> = published.difference(&taken()).take(10).cloned().collect();
+    assert_eq!(missing, [""; 0], "they are published, and do not arrive");
+    assert!(taken().is_subset(&published));
 
     // A message that comes again is no news to the receiver: it has its ID.
     let (mut known, mut revisions) = (BTreeSet::new(), BTreeMap::<String, u32>::new());

@@ -1,6 +1,7 @@
 //! The state machine between a group call and a receiver that has it. It does no I/O.
 
 mod dispatch;
+mod sending;
 mod settings;
 
 use std::{
@@ -9,8 +10,9 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 
+use self::sending::{Sending, undelivered};
 pub use self::{
     dispatch::{Dispatch, DispatchId, Next, Outcome, Undelivered, UndeliveredReason},
     settings::{OutboxSettings, RetryPolicy},
@@ -93,20 +95,6 @@ pub struct Outbox {
     jitter: fastrand::Rng,
     /// For one message.
     buffer: Vec<u8>,
-}
-
-/// A batch, and what became of it so far.
-struct Sending {
-    batch: Batch,
-    /// What it counts for.
-    bytes: usize,
-    /// The request that is out.
-    dispatch: Option<DispatchId>,
-    requests: u32,
-    /// Those that got no answer, or one that says no time to come back.
-    failures: u32,
-    /// When the first request was made.
-    since: Instant,
 }
 
 impl Outbox {
@@ -215,12 +203,9 @@ impl Outbox {
         self.not_before = None;
         let mut sending = match self.sending.take() {
             Some(sending) => sending,
-            None => {
-                let batch = self.full.pop_front().unwrap_or_else(|| self.take_filling());
-                Sending { bytes: batch.body_len(), batch, dispatch: None, requests: 0, failures: 0, since: now }
-            }
+            None => Sending::new(self.full.pop_front().unwrap_or_else(|| self.take_filling()), now),
         };
-        let dispatch = self.dispatch(&mut sending, wall_clock());
+        let dispatch = sending.next_request(&self.endpoint, wall_clock());
         self.sending = Some(sending);
         Next::Send(dispatch)
     }
@@ -243,24 +228,6 @@ impl Outbox {
         } else {
             since.checked_add(self.settings.flush_after)
         }
-    }
-
-    /// The next request for the batch.
-    fn dispatch(&self, sending: &mut Sending, wall_clock: SystemTime) -> Dispatch {
-        const RETRY_COUNT: HeaderName = HeaderName::from_static("x-retry-count");
-
-        if sending.batch.set_sent_at(wall_clock).is_err() {
-            // A clock that is beyond what a date can say tells the receiver nothing.
-            sending.batch.clear_sent_at();
-        }
-        let mut request = self.endpoint.batch(&sending.batch);
-        if sending.requests > 0 {
-            request.headers_mut().insert(RETRY_COUNT, HeaderValue::from(sending.requests));
-        }
-        sending.requests = sending.requests.saturating_add(1);
-        let id = DispatchId::unique();
-        sending.dispatch = Some(id);
-        Dispatch { id, request }
     }
 
     /// The batch that takes what is pushed; the next one takes its place.
@@ -394,22 +361,6 @@ impl Outbox {
 }
 
 const NEVER_SENT: UndeliveredReason = UndeliveredReason::Stopped { requests: 0 };
-
-impl Sending {
-    /// Why its messages are not delivered if nothing more is done.
-    fn stopped(&self) -> UndeliveredReason {
-        match self.dispatch {
-            Some(_) => UndeliveredReason::Unanswered,
-            None => UndeliveredReason::Stopped { requests: self.requests },
-        }
-    }
-}
-
-fn undelivered(mut batch: Batch, reason: UndeliveredReason) -> Undelivered {
-    // When a body that is put aside was sent is when it will be.
-    batch.clear_sent_at();
-    Undelivered { messages: batch.len(), body: batch.into_body(), reason }
-}
 
 /// Whether a message that was received has the ID by which a receiver drops it when it comes twice.
 #[cfg(feature = "receive")]
