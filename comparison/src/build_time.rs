@@ -28,7 +28,7 @@ pub fn measure() -> Vec<Goal> {
         }));
     }
 
-    println!("\n## Building\n\n| clean build | s | ratio |\n|---|---|---|");
+    println!("\n## Building\n\nTimes are those of the processors.\n\n| clean build | s | ratio |\n|---|---|---|");
     let ratio = |index: usize| median(rounds.iter().map(|times| times[index] / times[0]).collect());
     for (index, (name, _)) in packages.iter().enumerate() {
         let seconds = median(rounds.iter().map(|times| times[index]).collect());

@@ -11,7 +11,7 @@ const DERIVES: [&str; 3] = ["", "serde::Serialize", "group_core::GroupTraits"];
 
 pub fn measure() -> Vec<Goal> {
     println!(
-        "\n## Compiling\n\n| `derive(GroupTraits)` | incremental | ms over no derive | of `derive(Serialize)` | ratio |\n|---|---|---|---|---|"
+        "\n## Compiling\n\nTimes are those of the processors.\n\n| `derive(GroupTraits)` | incremental | ms over no derive | of `derive(Serialize)` | ratio |\n|---|---|---|---|---|"
     );
     let many = |derive: &str| (0..500).map(|index| company(derive, index)).collect();
     let one = |fields: u32| move |derive: &str| wide(derive, fields);

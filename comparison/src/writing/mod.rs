@@ -32,8 +32,8 @@ pub fn run_turns(suite: &str, contender: usize, turns: u32) {
 pub fn measure() -> Vec<Goal> {
     let shared = Shared::default();
     println!(
-        "## Writing\n\nA ratio is the median of 15 interleaved rounds. Instructions are counted by callgrind, as the \
-         difference of two runs."
+        "## Writing\n\nTimes are those of the processor: the median of 15 interleaved rounds. Instructions are counted by \
+         callgrind, as the difference of two runs."
     );
     let mut goals = Vec::new();
     for suite in suites() {

@@ -1,9 +1,9 @@
-//! Timing in turns: every contender once per round, so that a machine that slows down slows all of them.
+//! Timing in turns: every contender once per round, so that a machine that slows down slows all of them. What counts is the
+//! time of the processor, as others may be waiting for it.
 
-use std::{
-    hint::black_box,
-    time::{Duration, Instant},
-};
+use std::{hint::black_box, time::Duration};
+
+use cpu_time::ThreadTime;
 
 /// Rounds that count.
 const ROUNDS: usize = 15;
@@ -31,7 +31,7 @@ impl<'a> Contender<'a> {
 
     /// How often it does the work in one turn; this is also its warm-up.
     fn turns(&mut self, out: &mut Vec<u8>) -> u32 {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         let mut turns = 0;
         while start.elapsed() < TURN {
             self.once(out);
@@ -65,7 +65,7 @@ pub fn measure(mut contenders: Vec<Contender<'_>>) -> Vec<Measured> {
     }
     for _ in 0..ROUNDS {
         for ((contender, times), (_, _, turns)) in contenders.iter_mut().zip(&mut times).zip(&sizes) {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             for _ in 0..*turns {
                 contender.once(&mut out);
             }
