@@ -354,6 +354,7 @@ impl GroupTraits for TraitMap {
     const __SHAPE: &'static Shape = &Shape::EMPTY;
 
     fn __write(&self, sink: &mut impl Sink) {
+        sink.expect(self.len());
         for (name, value) in self.entries.iter() {
             if let Err(error) = write_entry(name, value, sink) {
                 sink.fail(error);

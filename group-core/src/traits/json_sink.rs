@@ -108,6 +108,10 @@ impl Sink for JsonSink<'_> {
         self.error.get_or_insert(error);
     }
 
+    fn expect(&mut self, names: usize) {
+        self.names.expect(names);
+    }
+
     fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
         self.names.claim(name, hash)
     }

@@ -7,6 +7,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::{
     presence::{Presence, Unsendable},
+    serializer_methods::{for_each_compound, for_each_token},
     watched::{Notes, Watched, WatchedValue},
 };
 use crate::json::write::write_text;
@@ -83,37 +84,14 @@ impl<'a> Serializer for JsonValue<'a> {
     type Ok = ();
     type Error = Error;
 
-    tokens! {
-        serialize_bool(value: bool);
-        serialize_i8(value: i8);
-        serialize_i16(value: i16);
-        serialize_i32(value: i32);
-        serialize_i64(value: i64);
-        serialize_i128(value: i128);
-        serialize_u8(value: u8);
-        serialize_u16(value: u16);
-        serialize_u32(value: u32);
-        serialize_u64(value: u64);
-        serialize_u128(value: u128);
-        serialize_bytes(value: &[u8]);
-        serialize_unit();
-        serialize_unit_struct(name: &'static str);
-    }
+    for_each_token!(tokens);
 
     floats! {
         serialize_f32(f32);
         serialize_f64(f64);
     }
 
-    compounds! {
-        serialize_seq(length: Option<usize>) -> SerializeSeq;
-        serialize_tuple(length: usize) -> SerializeTuple;
-        serialize_tuple_struct(name: &'static str, length: usize) -> SerializeTupleStruct;
-        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> SerializeTupleVariant;
-        serialize_map(length: Option<usize>) -> SerializeMap;
-        serialize_struct(name: &'static str, length: usize) -> SerializeStruct;
-        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> SerializeStructVariant;
-    }
+    for_each_compound!(compounds);
 
     #[inline]
     fn serialize_char(self, value: char) -> Result<(), Error> {

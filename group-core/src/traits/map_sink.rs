@@ -55,11 +55,11 @@ impl<M: SerializeMap> Sink for MapSink<M> {
             Err(reason) => return self.fail(WriteError::unsendable(name.name(), reason)),
         }
         let notes = Notes::default();
-        self.entry(name, &WatchedValue::whole(value, &notes));
-        match notes.judge(Ok::<(), M::Error>(())) {
-            Ok(()) if notes.presence() == Presence::Present => {}
-            Ok(()) => self.fail(WriteError::Changed { name: name.name().to_owned() }),
-            Err(reason) => self.fail(WriteError::unsendable(name.name(), reason)),
+        let written = self.map.serialize_entry(name.name(), &WatchedValue::whole(value, &notes));
+        if !notes.is_empty() {
+            self.fail(notes.error(name.name()));
+        } else if let Err(error) = written {
+            self.error = Some(error);
         }
     }
 
@@ -85,6 +85,10 @@ impl<M: SerializeMap> Sink for MapSink<M> {
     #[cold]
     fn fail(&mut self, error: WriteError) {
         self.error.get_or_insert_with(|| M::Error::custom(error));
+    }
+
+    fn expect(&mut self, names: usize) {
+        self.names.expect(names);
     }
 
     fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {

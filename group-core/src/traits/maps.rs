@@ -33,6 +33,7 @@ macro_rules! maps {
                 const __SHAPE: &'static Shape = &Shape::EMPTY;
 
                 fn __write(&self, sink: &mut impl Sink) {
+                    sink.expect(self.len());
                     for (name, value) in self {
                         if let Err(error) = write_entry(name.as_ref(), value, sink) {
                             sink.fail(error);
@@ -63,6 +64,7 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
 }
 
 /// Claims the name of a trait, which is not blank, and says which reserved trait it is.
+#[inline]
 pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<Option<ReservedTrait>, WriteError> {
     if group_spec::is_blank(name) {
         return Err(WriteError::BlankName);

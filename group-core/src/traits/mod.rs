@@ -11,6 +11,7 @@ pub(crate) mod maps;
 mod names;
 pub(crate) mod presence;
 pub mod reserved;
+mod serializer_methods;
 pub(crate) mod shape;
 pub(crate) mod sink;
 mod watched;

@@ -12,7 +12,7 @@ use super::{WriteError, shape::Shape};
 /// The names in an object, for the keys that are only known at run time.
 pub(super) struct Names {
     declared: &'static Shape,
-    /// Made when the first key is claimed, as most objects have none.
+    /// Made when the first key comes, as most objects have none.
     seen: Option<Box<Seen>>,
 }
 
@@ -21,18 +21,28 @@ impl Names {
         Self { declared, seen: None }
     }
 
+    /// Makes room for so many more names.
+    pub(super) fn expect(&mut self, names: usize) {
+        if names > 0 {
+            self.seen().places.reserve(names);
+        }
+    }
+
     pub(super) fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
-        let seen = self.seen.get_or_insert_with(|| {
+        match self.seen().add(name, hash) {
+            Some(first) => Err(WriteError::SentTwice { name: name.to_owned(), first: first.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    fn seen(&mut self) -> &mut Seen {
+        self.seen.get_or_insert_with(|| {
             let mut seen = Box::<Seen>::default();
             self.declared.each_name(&mut |name| {
                 seen.add(name, folded_hash(name));
             });
             seen
-        });
-        match seen.add(name, hash) {
-            Some(first) => Err(WriteError::SentTwice { name: name.to_owned(), first: first.to_owned() }),
-            None => Ok(()),
-        }
+        })
     }
 }
 

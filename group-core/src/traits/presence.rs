@@ -10,6 +10,8 @@ use serde_core::ser::{
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
+use super::serializer_methods::{for_each_compound, for_each_text, for_each_token};
+
 /// What a value would be sent as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
@@ -60,19 +62,19 @@ fn finite(is_finite: bool) -> Answer {
 }
 
 macro_rules! present {
-    ($($method:ident($($argument:ty),*);)*) => {
+    ($($method:ident($($argument:ident: $type:ty),*);)*) => {
         $(#[inline]
-        fn $method(self, $(_: $argument),*) -> Answer {
+        fn $method(self, $(_: $type),*) -> Answer {
             Ok(Presence::Present)
         })*
     };
 }
 
 macro_rules! compound {
-    ($($method:ident($($argument:ty),*) -> $Compound:ident;)*) => {
+    ($($method:ident($($argument:ident: $type:ty),*) -> $Compound:ident;)*) => {
         $(type $Compound = Self;)*
         $(#[inline]
-        fn $method(self, $(_: $argument),*) -> Result<Self, Unsendable> {
+        fn $method(self, $(_: $type),*) -> Result<Self, Unsendable> {
             Ok(self)
         })*
     };
@@ -82,35 +84,9 @@ impl Serializer for Probe {
     type Ok = Presence;
     type Error = Unsendable;
 
-    present! {
-        serialize_bool(bool);
-        serialize_i8(i8);
-        serialize_i16(i16);
-        serialize_i32(i32);
-        serialize_i64(i64);
-        serialize_i128(i128);
-        serialize_u8(u8);
-        serialize_u16(u16);
-        serialize_u32(u32);
-        serialize_u64(u64);
-        serialize_u128(u128);
-        serialize_char(char);
-        serialize_str(&str);
-        serialize_bytes(&[u8]);
-        serialize_unit();
-        serialize_unit_struct(&'static str);
-        serialize_unit_variant(&'static str, u32, &'static str);
-    }
-
-    compound! {
-        serialize_seq(Option<usize>) -> SerializeSeq;
-        serialize_tuple(usize) -> SerializeTuple;
-        serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> SerializeTupleVariant;
-        serialize_map(Option<usize>) -> SerializeMap;
-        serialize_struct(&'static str, usize) -> SerializeStruct;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> SerializeStructVariant;
-    }
+    for_each_token!(present);
+    for_each_text!(present);
+    for_each_compound!(compound);
 
     #[inline]
     fn serialize_f32(self, value: f32) -> Answer {

@@ -74,6 +74,9 @@ pub trait Sink {
     /// Gives up: this is the error of the whole payload, unless there was one before.
     fn fail(&mut self, error: WriteError);
 
+    /// Makes room for so many names that are only known at run time.
+    fn expect(&mut self, names: usize);
+
     /// Claims a name that is only known at run time, with its [`folded_hash`](group_spec::folded_hash).
     ///
     /// # Errors

@@ -10,7 +10,11 @@ use serde_core::ser::{
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-use super::presence::{Presence, Unsendable};
+use super::{
+    WriteError,
+    presence::{Presence, Unsendable},
+    serializer_methods::{for_each_compound, for_each_text, for_each_token},
+};
 
 /// What was noted about a value.
 #[derive(Debug, Default)]
@@ -24,6 +28,19 @@ pub(super) struct Notes {
 impl Notes {
     pub(super) fn presence(&self) -> Presence {
         if self.is_absent.get() { Presence::Absent } else { Presence::Present }
+    }
+
+    /// Whether there was nothing to note.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        !self.is_absent.get() && !self.has_odd_float.get()
+    }
+
+    /// Why a value that was there at the first look cannot be sent.
+    #[cold]
+    pub(super) fn error(&self, name: &str) -> WriteError {
+        let name = name.to_owned();
+        if self.is_absent.get() { WriteError::Changed { name } } else { WriteError::NotFinite { name } }
     }
 
     /// What was written, if it can be sent.
@@ -122,40 +139,15 @@ impl<'a, S: Serializer> Serializer for Watched<'a, S> {
     // Not one of its own: by it, a value that is JSON text knows whether it is written as JSON.
     type Error = S::Error;
 
-    pass_on! {
-        serialize_bool(value: bool);
-        serialize_i8(value: i8);
-        serialize_i16(value: i16);
-        serialize_i32(value: i32);
-        serialize_i64(value: i64);
-        serialize_i128(value: i128);
-        serialize_u8(value: u8);
-        serialize_u16(value: u16);
-        serialize_u32(value: u32);
-        serialize_u64(value: u64);
-        serialize_u128(value: u128);
-        serialize_char(value: char);
-        serialize_str(value: &str);
-        serialize_bytes(value: &[u8]);
-        serialize_unit();
-        serialize_unit_struct(name: &'static str);
-        serialize_unit_variant(name: &'static str, index: u32, variant: &'static str);
-    }
+    for_each_token!(pass_on);
+    for_each_text!(pass_on);
 
     watch_floats! {
         serialize_f32(f32);
         serialize_f64(f64);
     }
 
-    watch_compounds! {
-        serialize_seq(length: Option<usize>) -> SerializeSeq;
-        serialize_tuple(length: usize) -> SerializeTuple;
-        serialize_tuple_struct(name: &'static str, length: usize) -> SerializeTupleStruct;
-        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> SerializeTupleVariant;
-        serialize_map(length: Option<usize>) -> SerializeMap;
-        serialize_struct(name: &'static str, length: usize) -> SerializeStruct;
-        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> SerializeStructVariant;
-    }
+    for_each_compound!(watch_compounds);
 
     #[inline]
     fn serialize_none(self) -> Result<S::Ok, S::Error> {
