@@ -88,8 +88,8 @@
 #![doc = include_str!("../docs/clients/kafka.rs")]
 //! ```
 //!
-//! Whatever reads the queue passes a record on as it is: into a batch or an outbox by `push_received`, or alone by
-//! `Endpoint::group_json`.
+//! Whatever reads the queue passes a record on as it is: into an outbox by `push_received`, or alone by `Endpoint::group_json`. An
+//! outbox settles the oldest messages first, so that counting them says up to which record the offset can be committed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.
