@@ -217,3 +217,30 @@ pub use group_derive::Count;
 ///
 /// Fields that are not part of the value take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
 pub use group_derive::Date;
+
+/// Makes a struct with one field that is an [`Id`](trait@crate::Id) one itself, so that it is a group ID, a user ID or an anonymous ID,
+/// and fits the reserved trait `id`.
+///
+/// ```
+/// use group_core::{Group, GroupTraits, Id, Identity};
+///
+/// #[derive(Id)]
+/// struct CompanyId(u64);
+///
+/// #[derive(GroupTraits)]
+/// struct Company {
+///     #[group(group_id)]
+///     key: CompanyId,
+///     name: String,
+/// }
+///
+/// let company = Company { key: CompanyId(7), name: "Initech".into() };
+/// let group = Group::of(Identity::user(1), &company)?;
+/// assert_eq!(group.get_group_id(), "7");
+/// # Ok::<(), group_core::GroupError>(())
+/// ```
+///
+/// A field that is no ID is sent as its `Display` text with `#[group(display)]`; fields that are not part of the value, such as a
+/// `PhantomData`, take `#[group(skip)]`. On the struct, `crate = "…"` is allowed. A type derives either this or
+/// [`Text`](derive@Text), which fits the trait `id` as well, and is no group ID and no user ID.
+pub use group_derive::Id;

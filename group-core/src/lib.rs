@@ -67,12 +67,12 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `derive` (default) | the derive macros |
-//! | `jiff` (default) | `jiff`'s date types and `std::time::SystemTime` as dates |
+//! | `jiff1` (default) | `jiff`'s date types and `std::time::SystemTime` as dates |
 //! | `receive` (default) | reading a group call without loss, and judging it by the spec |
 //! | `stamp` (default) | `Group::stamp`, which fills in the message ID, the timestamp and the library |
-//! | `chrono`, `time` | that crate's date types as dates |
-//! | `uuid`, `url`, `bson` | `Uuid`, `Url` and `ObjectId` as text, and `Uuid` and `ObjectId` as IDs |
-//! | `indexmap` | `IndexMap` as a map of traits |
+//! | `chrono04`, `time03` | that crate's date types as dates |
+//! | `uuid1`, `url2`, `bson2`, `bson3` | `Uuid`, `Url` and `ObjectId` as text, `Uuid` and `ObjectId` as IDs, `bson::DateTime` as a date |
+//! | `indexmap2` | `IndexMap` as a map of traits |
 //! | `schema` | JSON Schema and the vendor's tracking plan out of the types |
 //! | `http` | delivery by requests of the `http` crate, with the client that you have |
 //!
@@ -144,23 +144,27 @@ pub use traits::reserved;
 #[cfg(feature = "receive")]
 pub use check::{Rule, Severity, Violation, assert_valid, check_json, check_value};
 #[cfg(feature = "derive")]
-pub use derives::{Address, Count, Date, GroupTraits, Text};
+pub use derives::{Address, Count, Date, GroupTraits, Id, Text};
 pub use message::{Context, Group, GroupError, Identity, Integrations, to_json};
 #[cfg(feature = "receive")]
 pub use receive::{ReadError, ReceivedGroup, TraitMap, TraitMapIntoIter, TraitMapIter};
 pub use send::{Batch, BatchFieldError, BatchLimits, PushError, Refusal};
-pub use traits::{CustomTrait, GroupTraits, HasGroupId, WriteError};
+pub use traits::{ConversionError, CustomTrait, GroupTraits, HasGroupId, WriteError};
 pub use value::{
     Address, AddressValue, Count, CountValue, Date, DateError, DateTimeParts, DateValue, Id, IntoId, IsoDate,
-    IsoDateError, PostalAddress, Text, Update,
+    IsoDateError, OptionalId, PostalAddress, Text, Update, with,
 };
 
 // Here, so that a compile error shows a short path.
 #[doc(hidden)]
 pub use derived::{
-    bounds::{Flatten, GroupId, HoldsCount, HoldsDate, HoldsText, PackedField, Part},
+    address_part,
+    bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, PackedField},
+    conversion::{ArgumentByValue, Fallible, IntoConversionError, TakenByReference, With},
     display::{Direct, Displayed, DisplayedId},
 };
+#[doc(hidden)]
+pub use traits::fitting;
 
 /// What generated code names. Not part of the public interface.
 #[doc(hidden)]

@@ -23,10 +23,14 @@ pub(crate) struct Given<T> {
 #[derive(Default)]
 pub(crate) struct Attrs {
     pub(crate) krate: Option<Given<Path>>,
+    pub(crate) address: Option<Given<LitStr>>,
+    pub(crate) append: Option<Given<()>>,
     pub(crate) custom: Option<Given<()>>,
+    pub(crate) date: Option<Given<()>>,
     pub(crate) display: Option<Given<()>>,
     pub(crate) flatten: Option<Given<()>>,
     pub(crate) group_id: Option<Given<()>>,
+    pub(crate) other: Option<Given<()>>,
     pub(crate) rename: Option<Given<LitStr>>,
     pub(crate) rename_all: Option<Given<Case>>,
     pub(crate) schema: Option<Given<()>>,
@@ -38,11 +42,15 @@ impl Attrs {
     /// Where the attribute was given.
     pub(crate) fn given(&self, key: Key) -> Option<&Ident> {
         match key {
+            Key::Address => self.address.as_ref().map(|given| &given.key),
+            Key::Append => self.append.as_ref().map(|given| &given.key),
             Key::Crate => self.krate.as_ref().map(|given| &given.key),
             Key::Custom => self.custom.as_ref().map(|given| &given.key),
+            Key::Date => self.date.as_ref().map(|given| &given.key),
             Key::Display => self.display.as_ref().map(|given| &given.key),
             Key::Flatten => self.flatten.as_ref().map(|given| &given.key),
             Key::GroupId => self.group_id.as_ref().map(|given| &given.key),
+            Key::Other => self.other.as_ref().map(|given| &given.key),
             Key::Rename => self.rename.as_ref().map(|given| &given.key),
             Key::RenameAll => self.rename_all.as_ref().map(|given| &given.key),
             Key::Schema => self.schema.as_ref().map(|given| &given.key),
@@ -105,15 +113,21 @@ impl Attrs {
         }
 
         match key {
+            Key::Append => flag(&mut self.append, key, name, input, mistakes),
             Key::Custom => flag(&mut self.custom, key, name, input, mistakes),
+            Key::Date => flag(&mut self.date, key, name, input, mistakes),
             Key::Display => flag(&mut self.display, key, name, input, mistakes),
             Key::Flatten => flag(&mut self.flatten, key, name, input, mistakes),
             Key::GroupId => flag(&mut self.group_id, key, name, input, mistakes),
+            Key::Other => flag(&mut self.other, key, name, input, mistakes),
             Key::Schema => flag(&mut self.schema, key, name, input, mistakes),
             Key::Skip => flag(&mut self.skip, key, name, input, mistakes),
             Key::Crate => value(&mut self.krate, key, name, input, mistakes, |input, mistakes| {
                 crate_path(&text(key, input, mistakes)?, mistakes)
             }),
+            Key::Address => {
+                value(&mut self.address, key, name, input, mistakes, |input, mistakes| text(key, input, mistakes));
+            }
             Key::Rename => {
                 value(&mut self.rename, key, name, input, mistakes, |input, mistakes| text(key, input, mistakes));
             }

@@ -1,6 +1,6 @@
 //! The way of each derive from its input to its output.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, spanned::Spanned};
 
@@ -21,7 +21,8 @@ pub(crate) fn address(input: TokenStream) -> TokenStream {
 
 pub(crate) fn text(input: TokenStream) -> TokenStream {
     derive(input, |item| match item.input.data {
-        Data::Enum(_) => expand::text_enum(&check::text_enum(item)),
+        // What an enum converts into is not known by its variants.
+        Data::Enum(_) if item.serde.into.is_none() => expand::text_enum(&check::text_enum(item)),
         _ => expand::text_newtype(&check::newtype(item, "Text")),
     })
 }
@@ -34,11 +35,15 @@ pub(crate) fn date(input: TokenStream) -> TokenStream {
     derive(input, |item| expand::date(&check::newtype(item, "Date")))
 }
 
+pub(crate) fn id(input: TokenStream) -> TokenStream {
+    derive(input, |item| expand::id(&check::newtype(item, "Id")))
+}
+
 /// Reads the item under a derive and writes what `implement` makes of it, beside all that is wrong with it.
 fn derive(input: TokenStream, implement: impl FnOnce(&Item<'_>) -> TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
+    let input = match read(input) {
         Ok(input) => input,
-        Err(error) => return to_compile_errors([&unreadable(error)].into_iter()),
+        Err(error) => return unreadable(&error),
     };
     let mistakes = Mistakes::new();
     let item = Item::from_syn(&input, &mistakes);
@@ -61,10 +66,55 @@ fn derive(input: TokenStream, implement: impl FnOnce(&Item<'_>) -> TokenStream) 
     }
 }
 
-/// The compiler took the item, so that only an expression in a type is too much for the parser, and it speaks of its own features.
-fn unreadable(error: syn::Error) -> syn::Error {
-    if !error.to_string().starts_with("unsupported expression") {
-        return error;
+/// Reads the item. The parser knows few expressions; one that is the length of an array is put behind a macro that the parser does
+/// not look into.
+fn read(input: TokenStream) -> syn::Result<DeriveInput> {
+    syn::parse2(input.clone()).or_else(|error| syn::parse2(with_hidden_lengths(input)).map_err(|_| error))
+}
+
+fn with_hidden_lengths(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut inner = with_hidden_lengths(group.stream());
+                if group.delimiter() == Delimiter::Bracket {
+                    inner = with_hidden_length(inner);
+                }
+                let mut hidden = Group::new(group.delimiter(), inner);
+                hidden.set_span(group.span());
+                TokenTree::Group(hidden)
+            }
+            token => token,
+        })
+        .collect()
+}
+
+/// `[T; __group::expression! { … }]` for `[T; …]`.
+fn with_hidden_length(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter();
+    let mut hidden = TokenStream::new();
+    for token in tokens.by_ref() {
+        let is_end = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
+        hidden.extend([token]);
+        if is_end {
+            let length: TokenStream = tokens.collect();
+            return quote!(#hidden __group::expression! { #length });
+        }
     }
-    syn::Error::new(error.span(), ItemMistake::UnreadableExpression)
+    hidden
+}
+
+/// The compiler reports what is no item. What it took is beyond the parser only by an expression, of which the parser speaks in
+/// words of its own, or by a name that is a keyword since another edition.
+fn unreadable(error: &syn::Error) -> TokenStream {
+    const KEYWORDS_OF_EDITIONS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
+    let message = error.to_string();
+    if message.starts_with("unsupported expression") {
+        return to_compile_errors([&syn::Error::new(error.span(), ItemMistake::UnreadableExpression)].into_iter());
+    }
+    if KEYWORDS_OF_EDITIONS.iter().any(|keyword| message.ends_with(&format!("keyword `{keyword}`"))) {
+        return to_compile_errors([error].into_iter());
+    }
+    TokenStream::new()
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath, spanned::Spanned};
 
 use crate::{
     lifetimes::{Lifetimes, with_fresh_lifetimes},
@@ -12,6 +12,7 @@ use crate::{
 };
 
 /// A predicate that generated code adds.
+#[derive(Clone)]
 pub(crate) enum Predicate {
     /// A bound on a type with its own lifetimes, and the same for all lifetimes.
     Bound { of: String, own: TokenStream, general: TokenStream },
@@ -21,6 +22,10 @@ pub(crate) enum Predicate {
 
 impl Predicate {
     pub(crate) fn new(generics: &Generics, ty: &Type, bound: &TokenStream) -> Self {
+        let of = bound.to_string();
+        // It may depend on nothing after all, and be an error here, which belongs to the field.
+        let bound = &located_at(ty.span(), bound);
+        let ty = &without_angle_brackets(ty);
         let own = quote!(#ty: #bound);
         let (own, general) = match with_fresh_lifetimes(generics, ty) {
             Lifetimes::None => (own.clone(), own),
@@ -30,7 +35,7 @@ impl Predicate {
                 (general.clone(), general)
             }
         };
-        Self::Bound { of: bound.to_string(), own, general }
+        Self::Bound { of, own, general }
     }
 
     /// A bound that is the same for all lifetimes.
@@ -41,6 +46,29 @@ impl Predicate {
     pub(crate) fn inferred(bound: &TokenStream) -> Self {
         Self::Inferred { of: bound.to_string() }
     }
+}
+
+fn located_at(place: Span, tokens: &TokenStream) -> TokenStream {
+    let tokens = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(place));
+        token
+    });
+    tokens.collect()
+}
+
+/// `T::Item` for `<T>::Item`, as no predicate begins like that.
+fn without_angle_brackets(ty: &Type) -> Type {
+    if let Type::Path(TypePath { qself: Some(qself), path, .. }) = ty
+        && qself.as_token.is_none()
+        && let Type::Path(parameter) = without_parens(&qself.ty)
+        && parameter.qself.is_none()
+    {
+        let mut path = path.clone();
+        let segments = parameter.path.segments.iter().chain(&path.segments).cloned().collect();
+        (path.leading_colon, path.segments) = (parameter.path.leading_colon, segments);
+        return Type::Path(TypePath { path, ..parameter.clone() });
+    }
+    ty.clone()
 }
 
 /// The `where` clause of the item with more predicates.

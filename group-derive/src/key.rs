@@ -3,11 +3,15 @@
 /// The name of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
+    Address,
+    Append,
     Crate,
     Custom,
+    Date,
     Display,
     Flatten,
     GroupId,
+    Other,
     Rename,
     RenameAll,
     Schema,
@@ -16,12 +20,16 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Address,
+        Self::Append,
         Self::Crate,
         Self::Custom,
+        Self::Date,
         Self::Display,
         Self::Flatten,
         Self::GroupId,
+        Self::Other,
         Self::Rename,
         Self::RenameAll,
         Self::Schema,
@@ -36,11 +44,15 @@ impl Key {
     /// How it is written.
     pub(crate) fn sample(self) -> &'static str {
         match self {
+            Self::Address => "address = \"city\"",
+            Self::Append => "append",
             Self::Crate => "crate = \"::group_core\"",
             Self::Custom => "custom",
+            Self::Date => "date",
             Self::Display => "display",
             Self::Flatten => "flatten",
             Self::GroupId => "group_id",
+            Self::Other => "other",
             Self::Rename => "rename = \"…\"",
             Self::RenameAll => "rename_all = \"camelCase\"",
             Self::Schema => "schema",
@@ -52,7 +64,7 @@ impl Key {
     /// What its value is.
     pub(crate) fn value(self) -> &'static str {
         match self {
-            Self::With => "the path of a function",
+            Self::With => "the path of a function, without quotes",
             _ => "a string literal",
         }
     }
@@ -74,13 +86,27 @@ impl Place {
         Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll, Key::Schema] };
     pub(crate) const TRAIT_FIELD: Self = Self {
         what: "on a field of a `GroupTraits` struct",
-        keys: &[Key::Rename, Key::Skip, Key::Flatten, Key::Display, Key::With, Key::Custom, Key::GroupId],
+        keys: &[
+            Key::Rename,
+            Key::Skip,
+            Key::Flatten,
+            Key::Display,
+            Key::With,
+            Key::Date,
+            Key::Address,
+            Key::Append,
+            Key::Custom,
+            Key::GroupId,
+        ],
     };
-    pub(crate) const ADDRESS_FIELD: Self =
-        Self { what: "on a field of an `Address` struct", keys: &[Key::Rename, Key::Skip, Key::Display, Key::With] };
-    pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename] };
+    pub(crate) const ADDRESS_FIELD: Self = Self {
+        what: "on a field of an `Address` struct",
+        keys: &[Key::Rename, Key::Append, Key::Skip, Key::Display, Key::With],
+    };
+    pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename, Key::Other] };
     pub(crate) const TEXT_FIELD: Self =
         Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display] };
+    pub(crate) const ID_FIELD: Self = Self { what: "on a field of an `Id` struct", keys: &[Key::Skip, Key::Display] };
     pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip] };
 
     /// The attribute that was probably meant.

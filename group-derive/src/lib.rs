@@ -13,10 +13,12 @@ mod generics;
 mod key;
 mod lifetimes;
 mod lints;
+mod look;
 mod mistake;
 mod model;
 mod name;
 mod parameters;
+mod serde_attr;
 
 use proc_macro::TokenStream;
 
@@ -42,6 +44,12 @@ pub fn derive_count(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Date, attributes(group))]
 pub fn derive_date(input: TokenStream) -> TokenStream {
     derive::date(input.into()).into()
+}
+
+/// Documented in `group-core`.
+#[proc_macro_derive(Id, attributes(group))]
+pub fn derive_id(input: TokenStream) -> TokenStream {
+    derive::id(input.into()).into()
 }
 
 /// Documented in `group-core`.

@@ -1,19 +1,21 @@
 //! What was written: the item and its fields or variants, borrowed from syn, each with its attributes and with the place for
 //! its mistakes.
 
-use syn::{Attribute, Data, DeriveInput, Fields, Index, Member, Meta, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Index, Member, Meta, Type};
 
 use crate::{
-    attr::{Attrs, skip_item},
+    attr::Attrs,
     key::Place,
     mistake::{Mistakes, MistakesOf, Part},
     name::unraw,
+    serde_attr::SerdeAttrs,
 };
 
 /// The item under the derive.
 pub(crate) struct Item<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) attrs: Attrs,
+    pub(crate) serde: SerdeAttrs,
     pub(crate) is_packed: bool,
     all_mistakes: &'a Mistakes,
 }
@@ -27,6 +29,7 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: Attrs,
+    pub(crate) serde: SerdeAttrs,
     pub(crate) mistakes: MistakesOf<'a>,
 }
 
@@ -36,13 +39,15 @@ pub(crate) struct Variant<'a> {
     /// The name without `r#`.
     pub(crate) name: String,
     pub(crate) attrs: Attrs,
+    pub(crate) serde: SerdeAttrs,
     pub(crate) mistakes: MistakesOf<'a>,
 }
 
 impl<'a> Item<'a> {
     pub(crate) fn from_syn(input: &'a DeriveInput, mistakes: &'a Mistakes) -> Self {
         let attrs = Attrs::read(&input.attrs, &Place::ITEM, mistakes.of(Part::Item));
-        Self { input, attrs, is_packed: is_packed(&input.attrs), all_mistakes: mistakes }
+        let serde = SerdeAttrs::read(&input.attrs);
+        Self { input, attrs, serde, is_packed: is_packed(&input.attrs), all_mistakes: mistakes }
     }
 
     pub(crate) fn mistakes(&self) -> MistakesOf<'a> {
@@ -85,22 +90,8 @@ impl<'a> Field<'a> {
             Some(ident) => (Member::Named(ident.clone()), unraw(ident)),
             None => (Member::Unnamed(Index::from(index)), index.to_string()),
         };
-        Self { member, name, ty: without_parens(&field.ty), attributes: &field.attrs, attrs, mistakes }
-    }
-
-    /// The word in `#[serde(…)]` that hides the field from serde.
-    pub(crate) fn hidden_from_serde(&self) -> Option<Path> {
-        let mut hidden = None;
-        for attribute in self.attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-            // What serde does not understand either, serde reports.
-            let _ = attribute.parse_nested_meta(|meta| {
-                if meta.path.is_ident("skip") || meta.path.is_ident("skip_serializing") {
-                    hidden.get_or_insert(meta.path.clone());
-                }
-                skip_item(meta.input).map(drop)
-            });
-        }
-        hidden
+        let serde = SerdeAttrs::read(&field.attrs);
+        Self { member, name, ty: without_parens(&field.ty), attributes: &field.attrs, attrs, serde, mistakes }
     }
 }
 
@@ -108,7 +99,8 @@ impl<'a> Variant<'a> {
     fn from_syn(index: usize, variant: &'a syn::Variant, mistakes: &'a Mistakes) -> Self {
         let mistakes = mistakes.of(Part::Member(index));
         let attrs = Attrs::read(&variant.attrs, &Place::VARIANT, mistakes);
-        Self { syn: variant, name: unraw(&variant.ident), attrs, mistakes }
+        let serde = SerdeAttrs::read(&variant.attrs);
+        Self { syn: variant, name: unraw(&variant.ident), attrs, serde, mistakes }
     }
 }
 

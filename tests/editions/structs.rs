@@ -2,7 +2,9 @@
 
 use std::marker::PhantomData;
 
-use group_core::{to_json, Address, Count, Date, GroupTraits, HasGroupId, Id, IsoDate, Text, Update};
+use group_core::{
+    to_json, with::unix_seconds, Address, Count, Date, GroupTraits, HasGroupId, Id, IsoDate, Text, Update,
+};
 
 #[derive(GroupTraits)]
 #[group(rename_all = "camelCase")]
@@ -40,13 +42,41 @@ struct Contact<'a> {
 #[group(rename_all = "lowercase")]
 enum Plan {
     Free,
+    #[group(other)]
+    Other(String),
 }
 
 #[derive(Text)]
 struct Website<'a>(&'a str);
 
-#[derive(Text)]
+#[derive(Id)]
 struct Any<T>(T);
+
+#[derive(GroupTraits)]
+struct New {
+    #[group(date, with = unix_seconds)]
+    closed: Option<i64>,
+    #[group(with = shout)]
+    title: Option<String>,
+    #[group(with = digits)]
+    seats: &'static str,
+    #[group(address = "street")]
+    line1: &'static str,
+    #[group(address = "street", append)]
+    line2: Option<&'static str>,
+    #[group(address = "postal code", display)]
+    r#dyn: u32,
+    #[group(address = "city", with = shout)]
+    r#async: String,
+}
+
+fn shout(text: &str) -> String {
+    text.to_uppercase()
+}
+
+fn digits(text: &str) -> Result<u32, std::num::ParseIntError> {
+    text.parse()
+}
 
 #[derive(Count)]
 struct Headcount(u8);
@@ -103,6 +133,23 @@ fn structs_compile_in_every_edition() {
     let generic = Generic { own: ['a', 'b'], name: Some('c'), _rest: PhantomData };
     assert_eq!(to_json(&generic).unwrap(), r#"{"own":["a","b"],"name":"c"}"#);
 
+    let new = New {
+        closed: Some(0),
+        title: Some("initech".into()),
+        seats: "7",
+        line1: "4120 Freidrich Ln",
+        line2: Some("Suite 2"),
+        r#dyn: 78744,
+        r#async: "Austin".into(),
+    };
+    assert_eq!(
+        to_json(&new).unwrap(),
+        concat!(
+            r#"{"closed":"1970-01-01T00:00:00.000Z","title":"INITECH","seats":7,"#,
+            r#""address":{"city":"AUSTIN","postalCode":"78744","street":"4120 Freidrich Ln, Suite 2"}}"#
+        )
+    );
+    assert_eq!(Plan::Other("legacy".into()).text(), Update::Set("legacy".into()));
     assert_eq!(Any("x").id(), "x");
     assert_eq!(Headcount(3).count(), Update::Set(3.into()));
     assert!(Founded(IsoDate::parse("1999-02-19").unwrap()).date().is_ok());

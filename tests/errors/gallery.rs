@@ -19,7 +19,7 @@ const TOPICS: [(&str, &str); 19] = [
     ("with", "Fields that are sent through a function"),
     ("display", "Fields that are sent as their text"),
     ("group_id", "The group ID"),
-    ("serde", "Fields that serde hides"),
+    ("serde", "What serde says"),
     ("attribute", "How attributes are written"),
     ("item", "What can be derived on"),
     ("text", "Text"),

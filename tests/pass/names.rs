@@ -459,7 +459,7 @@ mod unusual_letters {
 mod everything_imported {
     use group_core::*;
 
-    #[derive(Text)]
+    #[derive(Id)]
     struct Key(String);
 
     #[derive(Count)]
@@ -471,7 +471,7 @@ mod everything_imported {
     #[test]
     fn methods_of_the_kinds_are_found() {
         let key = Key("7".into());
-        assert_eq!(key.text().value().unwrap(), "7");
+        assert_eq!(key.optional_id().value().unwrap(), "7");
         assert_eq!(key.id(), "7");
         assert_eq!("7".text().value().unwrap(), "7");
         assert_eq!(Headcount(7).count(), Update::Set(7.into()));

@@ -16,10 +16,10 @@ fn uuid() -> Uuid {
     Uuid::parse_str(UUID).unwrap()
 }
 
-#[derive(Clone, Copy, Text)]
+#[derive(Clone, Copy, Id)]
 struct CompanyId(ObjectId);
 
-#[derive(Clone, Text)]
+#[derive(Clone, Id)]
 struct UserId<T = Uuid>(T);
 
 #[test]

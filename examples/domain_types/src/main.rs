@@ -1,7 +1,7 @@
 //! A struct as a real product has it: the types of the domain are sent as they are.
 
 use bson::oid::ObjectId;
-use group_core::{Group, GroupTraits, Identity, PostalAddress, Text, Update};
+use group_core::{Group, GroupTraits, Id, Identity, PostalAddress, Text, Update};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use uuid::Uuid;
@@ -22,7 +22,7 @@ struct Workspace {
 }
 
 /// A newtype is sent as what it holds, and one of an ID is an ID.
-#[derive(Text)]
+#[derive(Id)]
 struct WorkspaceId(ObjectId);
 
 /// Sent as `free-trial` or `enterprise`.

@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use crate::{
-    traits::{GroupTraits, sink::Sink},
+    traits::{
+        GroupTraits,
+        reserved::write_date,
+        sink::{Key, Sink},
+    },
     value::{Count, CountValue, Date, DateError, DateValue, Id, Text, Update},
 };
 
@@ -13,7 +17,8 @@ use crate::{
     label = "expected text, such as `String` or `&str`",
     note = "to send its `Display` text, add `#[group(display)]` to the field",
     note = "for an enum or a newtype of your own in it, add `#[derive(group_core::Text)]` to that one too",
-    note = "for any other type, implement `group_core::Text` by hand, or for an ID, `group_core::Id`: it is one method"
+    note = "for an ID, derive `group_core::Id` instead",
+    note = "for any other type, implement `group_core::Text` by hand: it is one method"
 )]
 pub trait HoldsText {
     /// The text of the field.
@@ -68,34 +73,58 @@ impl<T: Date + ?Sized> HoldsDate for T {
     }
 }
 
-/// The value of one key of a derived address.
+/// The field of a newtype with `#[derive(Id)]`.
 #[diagnostic::on_unimplemented(
-    message = "every part of an address must be a String, and `{Self}` is not text",
-    label = "expected text, such as `String` or `&str`",
-    note = "to send the value's `Display` text, add `#[group(display)]` to the field",
-    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
-    note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it"
+    message = "a newtype with `#[derive(Id)]` must hold text, an integer, a UUID or an ObjectId, not `{Self}`",
+    label = "expected an ID, such as `String` or `u64`",
+    note = "an ID is never absent, so an `Option` is not one",
+    note = "to send its `Display` text, add `#[group(display)]` to the field",
+    note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
+            `bson2` or `bson3`",
+    note = "for any other type, implement `group_core::Id` by hand: it is one method"
 )]
-pub trait Part {
-    /// The text, borrowed from the address.
-    fn part(&self) -> Update<Cow<'_, str>>;
+pub trait HoldsId {
+    /// The text of the ID.
+    fn held_id(&self) -> Cow<'_, str>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Text + ?Sized> Part for T {
-    fn part(&self) -> Update<Cow<'_, str>> {
-        self.text()
+impl<T: Id + ?Sized> HoldsId for T {
+    fn held_id(&self) -> Cow<'_, str> {
+        Id::id(self)
+    }
+}
+
+/// A field with `#[group(date)]`.
+#[diagnostic::on_unimplemented(
+    message = "`#[group(date)]` needs a date, not `{Self}`",
+    label = "expected a date or an instant",
+    note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
+    note = "for seconds or milliseconds since 1970, add `with = group_core::with::unix_seconds` or `unix_millis`",
+    note = "to send what a function makes of it, add `#[group(date, with = path::to::function)]`",
+    note = "to send the value as serde writes it, remove `date`"
+)]
+pub trait CustomDate {
+    #[doc(hidden)]
+    fn write_as(&self, key: &Key, sink: &mut impl Sink);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Date + ?Sized> CustomDate for T {
+    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
+        write_date(self, key, sink);
     }
 }
 
 /// A field with `#[group(group_id)]`: what it asks of the field's type, in its own words.
 #[diagnostic::on_unimplemented(
-    message = "the group ID must be text, a UUID or an ObjectId, not `{Self}`",
-    label = "expected text, such as `String`",
+    message = "the group ID must be text, an integer, a UUID or an ObjectId, not `{Self}`",
+    label = "expected an ID, such as `String` or `u64`",
     note = "an ID is never absent, so an `Option` is not one",
+    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it; for any other type of yours, implement `group_core::Id` by hand",
     note = "to send the value's `Display` text, add `#[group(display)]` to the field",
-    note = "`uuid::Uuid` is an ID with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`",
-    note = "for a newtype of your own, add `#[derive(group_core::Text)]` to it, or implement `group_core::Id` by hand"
+    note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
+            `bson2` or `bson3`"
 )]
 pub trait GroupId {
     /// The text of the ID.
@@ -134,7 +163,7 @@ impl<T: GroupTraits + ?Sized> Flatten for T {
     message = "a field of a packed struct can only be sent if it is `Copy`, and `{Self}` is not",
     label = "this field cannot be borrowed from a packed struct",
     note = "to leave the field out, add `#[group(skip)]`",
-    note = "to send it, take `packed` from the struct"
+    note = "to send it, remove `#[repr(packed)]`"
 )]
 pub trait PackedField {
     /// A call makes the compiler check the bound.

@@ -1,63 +1,266 @@
-//! `#[group(with = …)]`, and what is made of a value that does not live on: the result of a conversion, or a copy of a packed
-//! field.
+//! `#[group(with = …)]`: the function is given the field, or what is in it, and may fail.
+//!
+//! The methods have names that no method in the user's scope has.
+//!
+//! What it is given is decided by types. A call of `group_core_pick` on `&&&&&&With` takes the first of these traits, in the order of this
+//! file, that holds for the type under one reference less each time; its result is called with the field.
 
-use std::borrow::Cow;
+use std::{error::Error, marker::PhantomData, ops::Deref};
 
-use crate::value::{CountValue, DateValue, Update};
+use crate::{
+    traits::{ConversionError, WriteError, sink::Sink},
+    value::Update,
+};
 
-/// The function of a conversion. Something else in its place is an error there, and the argument of the call is still
-/// coerced to what the function takes.
+/// The function and a field. Something else in place of a function is an error there.
 #[derive(Debug)]
-pub struct Function<'a, T: ?Sized, U> {
+pub struct With<'field, A, U, F: ?Sized> {
     /// The function as it is.
-    pub call: fn(&'a T) -> U,
+    pub call: fn(A) -> U,
+    /// What it is to be given.
+    pub field: &'field F,
 }
 
-/// What a kind's method returns, borrowing nothing.
-pub trait IntoOwned {
-    /// The same type with another lifetime.
-    type Owned;
+/// A function of the field itself. It also comes first if the compiler has to infer what the function takes.
+pub trait WholeField {
+    /// The function.
+    type Pick;
 
-    /// Copies what is borrowed.
-    fn into_owned(self) -> Self::Owned;
+    /// The function.
+    fn group_core_pick(self) -> Self::Pick;
 }
 
-impl IntoOwned for Cow<'_, str> {
-    type Owned = Cow<'static, str>;
+impl<'a, U, F: ?Sized> WholeField for &&&&&&With<'_, &'a F, U, F> {
+    type Pick = fn(&'a F) -> U;
 
-    fn into_owned(self) -> Cow<'static, str> {
-        Cow::Owned(self.into_owned())
+    #[inline]
+    fn group_core_pick(self) -> Self::Pick {
+        self.call
     }
 }
 
-impl IntoOwned for CountValue<'_> {
-    type Owned = CountValue<'static>;
+/// A function of what is in an `Option` or `Update`.
+pub trait WithinField<'a, F: 'a> {
+    /// What is sent.
+    type Sent;
 
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
+    /// A function of the field.
+    fn group_core_pick(self) -> impl FnOnce(&'a F) -> Self::Sent;
+}
+
+impl<'a, T, U> WithinField<'a, Option<T>> for &&&&&With<'_, &'a T, U, Option<T>> {
+    type Sent = Option<U>;
+
+    #[inline]
+    fn group_core_pick(self) -> impl FnOnce(&'a Option<T>) -> Option<U> {
+        let call = self.call;
+        move |field| field.as_ref().map(call)
     }
 }
 
-impl IntoOwned for DateValue<'_> {
-    type Owned = DateValue<'static>;
+impl<'a, T, U> WithinField<'a, Update<T>> for &&&&&With<'_, &'a T, U, Update<T>> {
+    type Sent = Update<U>;
 
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
+    #[inline]
+    fn group_core_pick(self) -> impl FnOnce(&'a Update<T>) -> Update<U> {
+        let call = self.call;
+        move |field| field.as_ref().map(call)
     }
 }
 
-impl<T: IntoOwned> IntoOwned for Update<T> {
-    type Owned = Update<T::Owned>;
+/// A function of what is behind the pointer in an `Option` or `Update`: of the `str` in a `String`.
+pub trait WithinPointer<'a, F: 'a> {
+    /// What is sent.
+    type Sent;
 
-    fn into_owned(self) -> Self::Owned {
-        self.map(IntoOwned::into_owned)
+    /// A function of the field.
+    fn group_core_pick(self) -> impl FnOnce(&'a F) -> Self::Sent;
+}
+
+impl<'a, T: Deref<Target: 'a> + 'a, U> WithinPointer<'a, Option<T>> for &&&&With<'_, &'a T::Target, U, Option<T>> {
+    type Sent = Option<U>;
+
+    #[inline]
+    fn group_core_pick(self) -> impl FnOnce(&'a Option<T>) -> Option<U> {
+        let call = self.call;
+        move |field| field.as_deref().map(call)
     }
 }
 
-impl<T: IntoOwned, E> IntoOwned for Result<T, E> {
-    type Owned = Result<T::Owned, E>;
+impl<'a, T: Deref<Target: 'a> + 'a, U> WithinPointer<'a, Update<T>> for &&&&With<'_, &'a T::Target, U, Update<T>> {
+    type Sent = Update<U>;
 
-    fn into_owned(self) -> Self::Owned {
-        self.map(IntoOwned::into_owned)
+    #[inline]
+    fn group_core_pick(self) -> impl FnOnce(&'a Update<T>) -> Update<U> {
+        let call = self.call;
+        move |field| field.as_ref().map(|value| call(value))
     }
+}
+
+/// Any other function of a reference: the field is coerced to what it takes, or the compiler says what is wrong.
+pub trait AnyReference {
+    /// The function.
+    type Pick;
+
+    /// The function.
+    fn group_core_pick(self) -> Self::Pick;
+}
+
+impl<'a, T: ?Sized, U, F: ?Sized> AnyReference for &&&With<'_, &'a T, U, F> {
+    type Pick = fn(&'a T) -> U;
+
+    #[inline]
+    fn group_core_pick(self) -> Self::Pick {
+        self.call
+    }
+}
+
+/// A function that takes the field, or what is in it, by value: an error that says what is needed.
+pub trait ArgumentByValue<F, U> {
+    /// What the function takes.
+    type Argument;
+
+    /// Nothing calls it.
+    fn group_core_pick(self) -> fn(&F) -> U
+    where
+        Self::Argument: TakenByReference;
+}
+
+macro_rules! arguments_by_value {
+    ($($Field:ty),*) => {
+        $(impl<T, U> ArgumentByValue<$Field, U> for &&With<'_, T, U, $Field> {
+            type Argument = T;
+
+            fn group_core_pick(self) -> fn(&$Field) -> U
+            where
+                T: TakenByReference,
+            {
+                |_| unreachable!("no type by value is a reference")
+            }
+        })*
+    };
+}
+
+arguments_by_value!(T, Option<T>, Update<T>);
+
+/// What the function of a conversion takes. No type has it, as it is only asked for where the function takes no reference.
+#[diagnostic::on_unimplemented(
+    message = "the function in `#[group(with = …)]` must take a reference, and this one takes `{Self}` by value",
+    label = "expected a function of `&{Self}`",
+    note = "write a function that takes a reference: `fn convert(value: &{Self}) -> …`, and name it here"
+)]
+pub trait TakenByReference {}
+
+/// Any other function: the compiler says what is wrong.
+pub trait AnyArgument {
+    /// The function.
+    type Pick;
+
+    /// The function.
+    fn group_core_pick(self) -> Self::Pick;
+}
+
+impl<A, U, F: ?Sized> AnyArgument for &With<'_, A, U, F> {
+    type Pick = fn(A) -> U;
+
+    #[inline]
+    fn group_core_pick(self) -> Self::Pick {
+        self.call
+    }
+}
+
+/// What the function returned, to find out whether it can fail.
+#[derive(Debug)]
+pub struct ResultOf<R>(PhantomData<R>);
+
+/// The type of what the function returned.
+#[inline]
+pub fn result_of<R>(_: &R) -> ResultOf<R> {
+    ResultOf(PhantomData)
+}
+
+/// A function that may fail, or that is called with what is in the field and may fail.
+pub trait Fallible {
+    /// What it returned.
+    type Returned;
+    /// What is sent.
+    type Value;
+    /// Why it failed.
+    type Error;
+
+    /// A function from what was returned.
+    fn group_core_outcome(self) -> fn(Self::Returned) -> Result<Self::Value, ConversionError>
+    where
+        Self::Error: IntoConversionError;
+}
+
+macro_rules! fallible {
+    ($($Returned:ty => $Value:ty, $outcome:expr;)*) => {
+        $(impl<T, E> Fallible for &&ResultOf<$Returned> {
+            type Returned = $Returned;
+            type Value = $Value;
+            type Error = E;
+
+            #[inline]
+            fn group_core_outcome(self) -> fn($Returned) -> Result<$Value, ConversionError>
+            where
+                E: IntoConversionError,
+            {
+                $outcome
+            }
+        })*
+    };
+}
+
+fallible! {
+    Result<T, E> => T, |returned| returned.map_err(E::into_conversion_error);
+    Option<Result<T, E>> => Option<T>, |returned| returned.transpose().map_err(E::into_conversion_error);
+    Update<Result<T, E>> => Update<T>, |returned| match returned {
+        Update::Keep => Ok(Update::Keep),
+        Update::Set(Ok(value)) => Ok(Update::Set(value)),
+        Update::Set(Err(error)) => Err(error.into_conversion_error()),
+        Update::Clear => Ok(Update::Clear),
+    };
+}
+
+/// A function that cannot fail.
+pub trait Infallible {
+    /// What it returned.
+    type Returned;
+
+    /// A function from what was returned.
+    fn group_core_outcome(self) -> fn(Self::Returned) -> Result<Self::Returned, ConversionError>;
+}
+
+impl<R> Infallible for &ResultOf<R> {
+    type Returned = R;
+
+    #[inline]
+    fn group_core_outcome(self) -> fn(R) -> Result<R, ConversionError> {
+        Ok
+    }
+}
+
+/// An error that a conversion may have.
+#[diagnostic::on_unimplemented(
+    message = "the error of a function in `#[group(with = …)]` must be an error or text, and `{Self}` is not",
+    label = "expected a type that converts into `Box<dyn Error + Send + Sync>`",
+    note = "for an error of your own, implement `std::error::Error`"
+)]
+pub trait IntoConversionError {
+    /// The error as one of this crate's.
+    fn into_conversion_error(self) -> ConversionError;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> IntoConversionError for E {
+    fn into_conversion_error(self) -> ConversionError {
+        ConversionError::from(self.into())
+    }
+}
+
+/// Gives up, as the function of a trait failed.
+#[cold]
+pub fn fail(sink: &mut impl Sink, name: &str, source: ConversionError) {
+    sink.fail(WriteError::Conversion { name: name.to_owned(), source });
 }

@@ -289,7 +289,7 @@ maps! {
     [K: AsRef<str>, V: Serialize + JsonSchema] BTreeMap<K, V>: V;
     [K: AsRef<str>, V: Serialize + JsonSchema, H] HashMap<K, V, H>: V;
     [] Map<String, Value>: Value;
-    #[cfg(feature = "indexmap")]
+    #[cfg(feature = "indexmap2")]
     [K: AsRef<str>, V: Serialize + JsonSchema, H] indexmap::IndexMap<K, V, H>: V;
     #[cfg(feature = "receive")]
     [] crate::receive::TraitMap: Value;

@@ -1,4 +1,9 @@
-use std::{error::Error, fmt};
+use std::{
+    error::Error,
+    fmt,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use group_spec::ReservedTrait;
 
@@ -23,6 +28,13 @@ pub enum WriteError {
         name: String,
         /// What is wrong with it.
         source: DateError,
+    },
+    /// The function of a `#[group(with = …)]` failed.
+    Conversion {
+        /// The trait.
+        name: String,
+        /// What the function returned; its text is not part of this error's.
+        source: ConversionError,
     },
     /// A key of a map is the same trait as a field, even an absent one, or as another key.
     SentTwice {
@@ -79,6 +91,7 @@ impl fmt::Display for WriteError {
                 write!(f, "`{name}` holds a float that is infinite or not a number, which has no form in JSON")
             }
             Self::Date { name, .. } => write!(f, "`{name}` holds a date that has no form in ISO-8601"),
+            Self::Conversion { name, .. } => write!(f, "`{name}` cannot be sent: its function failed"),
             Self::SentTwice { name, first } => {
                 write!(
                     f,
@@ -103,7 +116,48 @@ impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Date { source, .. } => Some(source),
+            Self::Conversion { source, .. } => Some(&*source.0),
             _ => None,
         }
+    }
+}
+
+/// The error of a function for `#[group(with = …)]`, as [`WriteError::source`](Error::source) gives it too.
+///
+/// Its `Debug` shows nothing of the error, which may speak of the value. Two are equal if one is a clone of the other.
+#[derive(Clone)]
+pub struct ConversionError(Arc<dyn Error + Send + Sync>);
+
+impl ConversionError {
+    /// The error itself.
+    #[must_use]
+    pub fn get(&self) -> &(dyn Error + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+impl From<Box<dyn Error + Send + Sync>> for ConversionError {
+    fn from(error: Box<dyn Error + Send + Sync>) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Debug for ConversionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ConversionError(..)")
+    }
+}
+
+impl PartialEq for ConversionError {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for ConversionError {}
+
+impl Hash for ConversionError {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Arc::as_ptr(&self.0).cast::<()>().hash(state);
     }
 }

@@ -49,7 +49,7 @@ maps! {
     [K: AsRef<str>, V: Serialize] BTreeMap<K, V>;
     [K: AsRef<str>, V: Serialize, H] HashMap<K, V, H>;
     [] serde_json::Map<String, serde_json::Value>;
-    #[cfg(feature = "indexmap")] [K: AsRef<str>, V: Serialize, H] indexmap::IndexMap<K, V, H>;
+    #[cfg(feature = "indexmap2")] [K: AsRef<str>, V: Serialize, H] indexmap::IndexMap<K, V, H>;
 }
 
 fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Result<(), WriteError> {

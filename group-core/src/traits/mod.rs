@@ -2,6 +2,7 @@
 
 mod custom;
 mod error;
+pub mod fitting;
 #[cfg_attr(not(feature = "receive"), expect(dead_code, reason = "only reading asks for the details"))]
 pub(crate) mod json_form;
 pub(crate) mod json_sink;
@@ -18,7 +19,10 @@ mod watched;
 
 use std::{borrow::Cow, rc::Rc, sync::Arc};
 
-pub use self::{custom::CustomTrait, error::WriteError};
+pub use self::{
+    custom::CustomTrait,
+    error::{ConversionError, WriteError},
+};
 use self::{shape::Shape, sink::Sink};
 
 /// A type whose fields are group traits: what is known about a group.

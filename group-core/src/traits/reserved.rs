@@ -21,7 +21,7 @@ use super::{
     shape::is_equal,
     sink::{Key, Sink},
 };
-use crate::value::{self, Count, Date, Text, Update};
+use crate::value::{self, Count, Date, OptionalId, Text, Update};
 
 /// Declares the markers of the spec's table, and fails to compile if the table has a trait that is missing here, or gives
 /// it another name or kind.
@@ -44,6 +44,22 @@ macro_rules! markers {
                 assert!(kind as u8 == ReservedTrait::$Marker.kind() as u8);
             )*
         };
+    };
+    (@Text Id, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker Id, $name, OptionalId, write_id;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected an ID, such as `String` or `u64`",
+                note = $meaning,
+                note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it",
+                note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
+            `bson2` or `bson3`",
+                note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
     };
     (@Text $Marker:ident, $name:literal, $message:literal, $meaning:literal $(, $more:literal)?) => {
         markers! {
@@ -82,15 +98,17 @@ macro_rules! markers {
                 message = $message,
                 label = "expected a date or an instant",
                 note = $meaning,
+                note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
                 note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-                note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` are dates with the Cargo \
-                        feature `jiff` of `group-core`, which is on by default",
-                note = "`chrono::DateTime` and `chrono::NaiveDate` are dates with the feature `chrono`",
-                note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` are dates with the feature `time`",
+                note = "for seconds or milliseconds since 1970, use `with = group_core::with::unix_seconds` or `unix_millis`",
+                note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` of jiff 1 and `std::time::SystemTime` are dates with the \
+            Cargo feature `jiff1` of `group-core`, which is on by default",
+    note = "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the feature `chrono04`",
+    note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` of time 0.3 are dates with the feature `time03`",
+    note = "`bson::DateTime` of bson 2 or 3 is a date with the feature `bson2` or `bson3`",
                 note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, `.assume_utc()` of `time` \
                         or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`",
-                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
-                note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
         }
@@ -103,8 +121,9 @@ macro_rules! markers {
                 label = "expected an address, such as `group_core::PostalAddress`",
                 note = $meaning,
                 note = "for a struct of your own, add `#[derive(group_core::Address)]` to it",
-                note = "for text, put it into a part of `group_core::PostalAddress`, such as `street`",
                 note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+                note = "for text, use `with = group_core::with::street`",
+                note = "for parts in columns of their own, add `#[group(address = \"city\")]` and the like to them",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
             )]
         }
@@ -142,7 +161,7 @@ markers! {
     Avatar: Text, "avatar",
         "the reserved trait `avatar` must be a String, not `{Self}`",
         "the spec reserves `avatar` for the URL of an image that stands for the group",
-        "`url::Url` is text with the Cargo feature `url` of `group-core`";
+        "`url::Url` of url 2 is text with the Cargo feature `url2` of `group-core`";
     CreatedAt: Date, "createdAt",
         "the reserved trait `createdAt` must be a date, not `{Self}`",
         "the spec reserves `createdAt` for the date on which the group's account was created";
@@ -156,9 +175,8 @@ markers! {
         "the reserved trait `employees` must be a whole number or a String, not `{Self}`",
         "the spec reserves `employees` for the number of people who work for the group";
     Id: Text, "id",
-        "the reserved trait `id` must be a String, not `{Self}`",
-        "the spec reserves `id` for the unique ID of the group in your database",
-        "`uuid::Uuid` is text with the Cargo feature `uuid` of `group-core`, and `bson::oid::ObjectId` with `bson`";
+        "the reserved trait `id` must be text, an integer, a UUID or an ObjectId, not `{Self}`",
+        "the spec reserves `id` for the unique ID of the group in your database";
     Industry: Text, "industry",
         "the reserved trait `industry` must be a String, not `{Self}`",
         "the spec reserves `industry` for the industry that the group is part of";
@@ -171,7 +189,7 @@ markers! {
     Website: Text, "website",
         "the reserved trait `website` must be a String, not `{Self}`",
         "the spec reserves `website` for the website of the group",
-        "`url::Url` is text with the Cargo feature `url` of `group-core`";
+        "`url::Url` of url 2 is text with the Cargo feature `url2` of `group-core`";
     Plan: Text, "plan",
         "the reserved trait `plan` must be a String, not `{Self}`",
         "the spec reserves `plan` for the plan that the group is on";
@@ -180,6 +198,15 @@ markers! {
 #[inline]
 fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.text() {
+        Update::Keep => {}
+        Update::Set(text) => sink.text(key, &text),
+        Update::Clear => sink.entry(key, &()),
+    }
+}
+
+#[inline]
+fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink) {
+    match value.optional_id() {
         Update::Keep => {}
         Update::Set(text) => sink.text(key, &text),
         Update::Clear => sink.entry(key, &()),
@@ -196,7 +223,7 @@ fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
 }
 
 #[inline]
-fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut impl Sink) {
+pub(crate) fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.date() {
         Ok(Update::Keep) => {}
         Ok(Update::Set(date)) => sink.date(key, &date),

@@ -96,6 +96,22 @@ impl AddressValue<'_> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl Address for AddressValue<'_> {
+    fn address(&self) -> Update<AddressValue<'_>> {
+        fn borrowed<'a>(part: &'a Update<Cow<'_, str>>) -> Update<Cow<'a, str>> {
+            part.as_ref().map(|text| Cow::Borrowed(&**text))
+        }
+        Update::Set(AddressValue {
+            city: borrowed(&self.city),
+            country: borrowed(&self.country),
+            postal_code: borrowed(&self.postal_code),
+            state: borrowed(&self.state),
+            street: borrowed(&self.street),
+        })
+    }
+}
+
 /// An object of the parts that are not [`Update::Keep`].
 impl Serialize for AddressValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

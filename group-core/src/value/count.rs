@@ -322,11 +322,11 @@ text_counts!(
     str,
     String,
     char,
-    #[cfg(feature = "uuid")]
+    #[cfg(feature = "uuid1")]
     uuid::Uuid,
-    #[cfg(feature = "url")]
+    #[cfg(feature = "url2")]
     url::Url,
-    #[cfg(feature = "bson")]
+    #[cfg(feature = "bson3")]
     bson::oid::ObjectId
 );
 

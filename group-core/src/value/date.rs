@@ -10,9 +10,10 @@ use crate::json::write::write_text;
 ///
 /// | Cargo feature | instants | calendar dates |
 /// |---|---|---|
-/// | `jiff` (default) | `jiff::Timestamp`, `jiff::ZonedDateTime`, `std::time::SystemTime` | `jiff::civil::Date` |
-/// | `chrono` | `chrono::DateTime<Tz>` | `chrono::NaiveDate` |
-/// | `time` | `time::OffsetDateTime`, `time::UtcDateTime` | `time::Date` |
+/// | `jiff1` (default) | `jiff::Timestamp`, `jiff::ZonedDateTime`, `std::time::SystemTime` | `jiff::civil::Date` |
+/// | `chrono04` | `chrono::DateTime<Tz>` | `chrono::NaiveDate` |
+/// | `time03` | `time::OffsetDateTime`, `time::UtcDateTime` | `time::Date` |
+/// | `bson2`, `bson3` | `bson::DateTime` | |
 /// | none needed | [`IsoDate`], text that was checked | [`IsoDate`] |
 ///
 /// An instant goes out in UTC with milliseconds, `2015-02-23T22:28:55.111Z`, whatever its zone was. Finer digits are cut
@@ -42,10 +43,11 @@ use crate::json::write::write_text;
     message = "`{Self}` is not a date",
     label = "expected a date or an instant",
     note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-    note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` and `std::time::SystemTime` are dates with the Cargo \
-            feature `jiff` of `group-core`, which is on by default",
-    note = "`chrono::DateTime` and `chrono::NaiveDate` are dates with the feature `chrono`",
-    note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` are dates with the feature `time`",
+    note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` of jiff 1 and `std::time::SystemTime` are dates with the \
+            Cargo feature `jiff1` of `group-core`, which is on by default",
+    note = "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the feature `chrono04`",
+    note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` of time 0.3 are dates with the feature `time03`",
+    note = "`bson::DateTime` of bson 2 or 3 is a date with the feature `bson2` or `bson3`",
     note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, `.assume_utc()` of `time` \
             or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`",
     note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it"

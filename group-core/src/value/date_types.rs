@@ -4,7 +4,7 @@ use super::{Date, DateError, DateTimeParts, DateValue, Update};
 
 type Sent<'a> = Result<Update<DateValue<'a>>, DateError>;
 
-#[cfg(feature = "jiff")]
+#[cfg(feature = "jiff1")]
 mod of_jiff {
     use std::time::SystemTime;
 
@@ -68,7 +68,7 @@ mod of_jiff {
     }
 }
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono04")]
 #[expect(clippy::cast_possible_truncation, reason = "the fields of a date are small")]
 mod of_chrono {
     use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
@@ -104,7 +104,7 @@ mod of_chrono {
     }
 }
 
-#[cfg(feature = "time")]
+#[cfg(feature = "time03")]
 mod of_time {
     use time::{OffsetDateTime, UtcDateTime};
 
@@ -147,4 +147,28 @@ mod of_time {
             DateValue::calendar(self.year(), self.month().into(), self.day()).map(Update::Set)
         }
     }
+}
+
+#[cfg(any(feature = "bson2", feature = "bson3"))]
+macro_rules! of_bson {
+    ($($(#[$attribute:meta])* $DateTime:ty;)*) => {
+        $(
+            $(#[$attribute])*
+            #[diagnostic::do_not_recommend]
+            impl Date for $DateTime {
+                #[inline]
+                fn date(&self) -> Sent<'_> {
+                    super::with::date_of_milliseconds(self.timestamp_millis().into())
+                }
+            }
+        )*
+    };
+}
+
+#[cfg(any(feature = "bson2", feature = "bson3"))]
+of_bson! {
+    #[cfg(feature = "bson3")]
+    bson::DateTime;
+    #[cfg(feature = "bson2")]
+    bson2::DateTime;
 }

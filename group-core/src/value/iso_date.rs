@@ -57,7 +57,7 @@ impl IsoDate {
     /// assert_eq!(IsoDate::parse("2015-02-23")?.to_timestamp(), None);
     /// # Ok::<(), group_core::IsoDateError>(())
     /// ```
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff1")]
     #[must_use]
     pub fn to_timestamp(&self) -> Option<jiff::Timestamp> {
         self.0.parse().ok()

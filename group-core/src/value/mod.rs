@@ -51,20 +51,21 @@ mod address;
 mod calendar;
 mod count;
 mod date;
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+#[cfg(any(feature = "bson2", feature = "bson3", feature = "chrono04", feature = "jiff1", feature = "time03"))]
 mod date_types;
 mod id;
 pub(crate) mod iso_date;
 mod postal_address;
 mod text;
 mod update;
+pub mod with;
 pub(crate) mod writes;
 
 pub use self::{
     address::{Address, AddressValue},
     count::{Count, CountValue, count_of_text},
     date::{Date, DateError, DateTimeParts, DateValue},
-    id::{Id, IntoId},
+    id::{Id, IntoId, OptionalId},
     iso_date::{IsoDate, IsoDateError},
     postal_address::PostalAddress,
     text::Text,

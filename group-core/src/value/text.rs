@@ -73,7 +73,7 @@ impl Text for char {
 }
 
 /// The hyphenated form in lower case.
-#[cfg(feature = "uuid")]
+#[cfg(feature = "uuid1")]
 #[diagnostic::do_not_recommend]
 impl Text for uuid::Uuid {
     #[inline]
@@ -82,7 +82,7 @@ impl Text for uuid::Uuid {
     }
 }
 
-#[cfg(feature = "url")]
+#[cfg(feature = "url2")]
 #[diagnostic::do_not_recommend]
 impl Text for url::Url {
     #[inline]
@@ -91,14 +91,28 @@ impl Text for url::Url {
     }
 }
 
-/// 24 hexadecimal digits.
-#[cfg(feature = "bson")]
-#[diagnostic::do_not_recommend]
-impl Text for bson::oid::ObjectId {
-    #[inline]
-    fn text(&self) -> Update<Cow<'_, str>> {
-        Update::Set(Cow::Owned(self.to_hex()))
-    }
+macro_rules! object_ids_are_text {
+    ($($(#[$attribute:meta])* $ObjectId:ty;)*) => {
+        $(
+            $(#[$attribute])*
+            #[diagnostic::do_not_recommend]
+            impl Text for $ObjectId {
+                #[inline]
+                fn text(&self) -> Update<Cow<'_, str>> {
+                    Update::Set(Cow::Owned(self.to_hex()))
+                }
+            }
+        )*
+    };
+}
+
+object_ids_are_text! {
+    /// 24 hexadecimal digits.
+    #[cfg(feature = "bson3")]
+    bson::oid::ObjectId;
+    /// 24 hexadecimal digits.
+    #[cfg(feature = "bson2")]
+    bson2::oid::ObjectId;
 }
 
 wrappers_pass_on!(Text::text -> Update<Cow<'_, str>>, Update::Keep, Update::Clear);

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, marker::PhantomData, num, rc::Rc, sync::Arc};
 
-use super::{IsoDate, PostalAddress, Update};
+use super::{IsoDate, PostalAddress, Update, with::UnixTime};
 
 /// What the values of a type can be on the wire, and whether they can be absent or `null`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +106,18 @@ impl Writes {
     #[must_use]
     pub fn or_null(self) -> Self {
         Self { may_be_null: true, ..self }
+    }
+
+    /// The same, with any other text beside it.
+    #[must_use]
+    pub fn with_any_text(self) -> Self {
+        Self { form: Form::Text, ..self }
+    }
+
+    /// Text that may be added to this text.
+    #[must_use]
+    pub fn appended(self, more: Self) -> Self {
+        Self { form: Form::Text, may_be_absent: self.may_be_absent && more.may_be_absent, ..self }
     }
 
     fn anything(form: Form) -> Self {
@@ -248,6 +260,15 @@ impl<T: ?Sized> Returned<T> {
     pub fn by(_: &T) -> Self {
         Self::NOTHING
     }
+
+    /// The type of the value, if the function did not fail.
+    #[must_use]
+    pub fn by_result<E>(_: &Result<T, E>) -> Self
+    where
+        T: Sized,
+    {
+        Self::NOTHING
+    }
 }
 
 /// The same as a value of a kind.
@@ -300,31 +321,38 @@ describe! {
     [K: TextDoes] str as K: Writes::TEXT;
     [K: TextDoes] String as K: Writes::TEXT;
     [K: TextDoes] char as K: Writes::TEXT;
-    #[cfg(feature = "uuid")]
+    #[cfg(feature = "uuid1")]
     [K: TextDoes] uuid::Uuid as K: Writes::TEXT;
-    #[cfg(feature = "url")]
+    #[cfg(feature = "url2")]
     [K: TextDoes] url::Url as K: Writes::TEXT;
-    #[cfg(feature = "bson")]
+    #[cfg(feature = "bson3")]
     [K: TextDoes] bson::oid::ObjectId as K: Writes::TEXT;
+    #[cfg(feature = "bson2")]
+    [K: TextDoes] bson2::oid::ObjectId as K: Writes::TEXT;
 
     [] IsoDate as AsDate: Writes::DATE;
-    #[cfg(feature = "jiff")]
+    [] UnixTime as AsDate: Writes::INSTANT;
+    #[cfg(feature = "bson3")]
+    [] bson::DateTime as AsDate: Writes::INSTANT;
+    #[cfg(feature = "bson2")]
+    [] bson2::DateTime as AsDate: Writes::INSTANT;
+    #[cfg(feature = "jiff1")]
     [] std::time::SystemTime as AsDate: Writes::INSTANT;
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff1")]
     [] jiff::Timestamp as AsDate: Writes::INSTANT;
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff1")]
     [] jiff::ZonedDateTime as AsDate: Writes::INSTANT;
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff1")]
     [] jiff::civil::Date as AsDate: Writes::CALENDAR_DATE;
-    #[cfg(feature = "chrono")]
+    #[cfg(feature = "chrono04")]
     [Tz: chrono::TimeZone] chrono::DateTime<Tz> as AsDate: Writes::INSTANT;
-    #[cfg(feature = "chrono")]
+    #[cfg(feature = "chrono04")]
     [] chrono::NaiveDate as AsDate: Writes::CALENDAR_DATE;
-    #[cfg(feature = "time")]
+    #[cfg(feature = "time03")]
     [] time::OffsetDateTime as AsDate: Writes::INSTANT;
-    #[cfg(feature = "time")]
+    #[cfg(feature = "time03")]
     [] time::UtcDateTime as AsDate: Writes::INSTANT;
-    #[cfg(feature = "time")]
+    #[cfg(feature = "time03")]
     [] time::Date as AsDate: Writes::CALENDAR_DATE;
 
     [] PostalAddress as AsAddress: Writes::address(AddressWrites::all(&Writes::TEXT.or_absent()));

@@ -1,14 +1,18 @@
-//! Structs whose fields are the parts of an address.
+//! The parts of an address: the fields of an `Address` struct, or the columns in a `GroupTraits` struct.
 
 use std::collections::{HashMap, HashSet};
 
 use group_spec::AddressKey;
 
-use super::{add_at_name, check_field, check_named_fields, has_name, is_declared_twice, subject, value};
+use super::{
+    check_named_fields,
+    field::{check_conflicts, is_declared_twice, value},
+    subject,
+};
 use crate::{
-    checked::Address,
-    key::Place,
-    mistake::NameMistake,
+    checked::{Address, Part},
+    key::{Key, Place},
+    mistake::{AttributeMistake, NameMistake},
     model::{Field, Item},
 };
 
@@ -20,48 +24,87 @@ pub(crate) fn address<'a>(item: &Item<'a>) -> Address<'a> {
         return checked;
     }
     for field in &fields {
-        check_field(field, |field| address_key(field).map(|key| key.name().to_owned()));
-    }
-    let left_out = check_keys(&fields);
-    for (index, field) in fields.into_iter().enumerate() {
-        if let Some(key) = address_key(&field)
-            && field.mistakes.is_empty()
-            && !left_out.contains(&index)
-        {
-            checked.parts.push((key, value(field)));
+        checked.subject.bound.extend(field.serde.bound.iter().cloned());
+        check_conflicts(field);
+        if field.is_flattened() && field.mistakes.is_empty() {
+            // The only one that is flattened is so by serde.
+            field.mistakes.add(&field.serde.flatten, NameMistake::FlattenedInAddress { field: &field.name });
+        }
+        if let Some(key) = address_key(field).filter(|_| field.has_name()) {
+            field.refuse_serde_function("the text that a part of an address must be", Some(key.name()));
         }
     }
+    let left_out = check_keys(fields.iter().enumerate());
+    let right = fields.into_iter().enumerate().filter(|(index, field)| field.has_name() && !left_out.contains(index));
+    checked.parts = parts(right.map(|(_, field)| field));
     checked
 }
 
-/// Every field is one of the spec's keys, and no two are the same. Returns the fields that are one key with another.
-fn check_keys(fields: &[Field<'_>]) -> HashSet<usize> {
-    let mut first_of = HashMap::new();
+/// Every field is one of the spec's keys, and no two are the same, but for what is appended. Returns the fields that are one key
+/// with another.
+pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)> + Clone) -> HashSet<usize> {
+    let mut first_of: HashMap<AddressKey, (usize, &Field<'_>)> = HashMap::new();
     let mut left_out = HashSet::new();
-    for (index, field) in fields.iter().enumerate().filter(|(_, field)| has_name(field)) {
+    for (index, field) in fields.clone().filter(|(_, field)| field.has_name()) {
         let Some(key) = address_key(field) else {
-            let name = field.attrs.rename.as_ref().map_or_else(|| field.name.clone(), |rename| rename.value.value());
-            add_at_name(field, NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name) });
+            let name = part_name(field);
+            let mistake = NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name) };
+            match &field.attrs.address {
+                Some(address) => field.mistakes.add(&address.value, mistake),
+                None => field.add_at_name(mistake),
+            }
             continue;
         };
-        if let Some(first_index) = first_of.get(&key) {
+        if field.has(Key::Append) {
+            continue;
+        }
+        if let Some((first_index, first)) = first_of.get(&key) {
             left_out.extend([*first_index, index]);
-            let first: &Field<'_> = &fields[*first_index];
             if !is_declared_twice(first, field) {
-                add_at_name(field, NameMistake::KeyTwice { key, first: &first.name });
+                let mistake = NameMistake::KeyTwice { key, first: &first.name };
+                match &field.attrs.address {
+                    Some(address) => field.mistakes.add(&address.value, mistake),
+                    None => field.add_at_name(mistake),
+                }
             }
             continue;
         }
-        first_of.insert(key, index);
+        first_of.insert(key, (index, field));
+    }
+    for (_, field) in fields {
+        if let (Some(append), Some(key)) = (&field.attrs.append, address_key(field))
+            && field.has_name()
+            && !first_of.contains_key(&key)
+        {
+            field.mistakes.add(&append.key, AttributeMistake::NothingToAppendTo { key: key.name() });
+        }
     }
     left_out
 }
 
-/// The key that the field goes out under; none if it is skipped.
-fn address_key(field: &Field<'_>) -> Option<AddressKey> {
-    match (&field.attrs.skip, &field.attrs.rename) {
-        (Some(_), _) => None,
-        (None, Some(rename)) => AddressKey::find(&rename.value.value()),
-        (None, None) => AddressKey::find(&field.name),
+/// The parts that the fields make, each with what is appended to it.
+pub(super) fn parts<'a>(fields: impl Iterator<Item = Field<'a>>) -> Vec<Part<'a>> {
+    let (appended, first): (Vec<_>, Vec<_>) = fields.partition(|field| field.has(Key::Append));
+    let mut parts: Vec<Part<'a>> = Vec::new();
+    for field in first {
+        if let Some(key) = address_key(&field) {
+            parts.push(Part { key, value: value(field), appended: Vec::new() });
+        }
     }
+    for field in appended {
+        let key = address_key(&field);
+        if let Some(part) = parts.iter_mut().find(|part| Some(part.key) == key) {
+            part.appended.push(value(field));
+        }
+    }
+    parts
+}
+
+/// The key that the field is a part under.
+fn address_key(field: &Field<'_>) -> Option<AddressKey> {
+    AddressKey::find(&part_name(field))
+}
+
+fn part_name(field: &Field<'_>) -> String {
+    field.attrs.address.as_ref().map_or_else(|| field.written_name(), |address| address.value.value())
 }

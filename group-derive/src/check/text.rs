@@ -2,53 +2,133 @@
 
 use std::collections::HashMap;
 
-use syn::Fields;
+use syn::{Fields, Type};
 
 use super::subject;
 use crate::{
-    checked::TextEnum,
-    mistake::{ItemMistake, NameMistake},
-    model::{Item, Variant},
+    checked::{TextEnum, VariantText},
+    key::Key,
+    mistake::{AttributeMistake, ItemMistake, NameMistake, SerdeMistake},
+    model::{Item, Variant, without_parens},
     name::Case,
 };
 
 /// Checks an enum that is sent by the names of its variants: the text of each.
 pub(crate) fn text_enum<'a>(item: &Item<'a>) -> TextEnum<'a> {
-    let case = item.attrs.rename_all.as_ref().map(|given| given.value);
-    let mut texts: HashMap<String, String> = HashMap::new();
     let mut checked = TextEnum { subject: subject(item), texts: Vec::new(), is_exhaustive: true };
-    for variant in item.variants() {
-        let text = variant_text(&variant, case);
-        if !matches!(variant.syn.fields, Fields::Unit) {
-            variant.mistakes.add(&variant.syn.fields, ItemMistake::VariantWithData { variant: &variant.name });
-        }
-        match texts.get(&text) {
-            // The compiler reports it.
-            Some(first) if *first == variant.name => {}
-            Some(first) => {
-                let mistake = NameMistake::SameText { text: &text, first };
-                match &variant.attrs.rename {
-                    Some(rename) => variant.mistakes.add(&rename.value, mistake),
-                    None => variant.mistakes.add(&variant.syn.ident, mistake),
-                }
-            }
-            None => {
-                texts.insert(text.clone(), variant.name.clone());
-            }
-        }
-        if variant.mistakes.is_empty() {
-            checked.texts.push((&variant.syn.ident, text));
-        } else {
+    if let Some(key) = item.serde.form.as_ref().or(item.serde.untagged.as_ref()) {
+        let word = key.get_ident().map(ToString::to_string).unwrap_or_default();
+        item.mistakes().add(key, SerdeMistake::FormOfText { word: &word });
+    }
+    let case = item.attrs.rename_all.as_ref().map(|given| given.value).or(item.serde.rename_all);
+    let variants = item.variants();
+    check_texts(&variants, case);
+    check_others(&variants);
+    for variant in &variants {
+        if variant.is_skipped() || !variant.mistakes.is_empty() {
             checked.is_exhaustive = false;
+        } else if variant.is_other() {
+            checked.texts.extend(one_field(variant).map(|ty| (&variant.syn.ident, VariantText::Held(ty))));
+        } else {
+            checked.texts.push((&variant.syn.ident, VariantText::Fixed(text(variant, case))));
         }
     }
     checked
 }
 
-fn variant_text(variant: &Variant<'_>, case: Option<Case>) -> String {
-    match (&variant.attrs.rename, case) {
-        (Some(rename), _) => rename.value.value(),
-        (None, Some(case)) => case.of_variant(&variant.name),
-        (None, None) => variant.name.clone(),
+impl Variant<'_> {
+    fn has(&self, key: Key) -> bool {
+        self.attrs.given(key).is_some()
+    }
+
+    fn is_skipped(&self) -> bool {
+        self.serde.skip.is_some() && !self.has(Key::Rename)
+    }
+
+    /// Whether it stands for every other text.
+    fn is_other(&self) -> bool {
+        self.has(Key::Other) || self.serde.untagged.is_some() && one_field(self).is_some() && !self.has(Key::Rename)
+    }
+}
+
+/// Every text is that of one variant, and a variant has no other data.
+fn check_texts(variants: &[Variant<'_>], case: Option<Case>) {
+    let mut first_of: HashMap<String, &Variant<'_>> = HashMap::new();
+    for variant in variants.iter().filter(|variant| !variant.is_skipped() && !variant.is_other()) {
+        if let Some(given) = &variant.serde.function {
+            let mistake = SerdeMistake::FunctionOfVariant { variant: &variant.name };
+            if !variant.has(Key::Rename) {
+                variant.mistakes.add(&given.key, mistake);
+            }
+        }
+        match (&variant.syn.fields, &variant.serde.untagged) {
+            (Fields::Unit, Some(untagged)) if !variant.has(Key::Rename) => {
+                variant.mistakes.add(untagged, SerdeMistake::UntaggedUnit { variant: &variant.name });
+            }
+            (Fields::Unit, _) => {}
+            (fields, _) => {
+                let mistake =
+                    ItemMistake::VariantWithData { variant: &variant.name, is_one: one_field(variant).is_some() };
+                variant.mistakes.add(fields, mistake);
+            }
+        }
+        let text = text(variant, case);
+        match first_of.get(&text) {
+            // The compiler reports it.
+            Some(first) if first.name == variant.name => {}
+            Some(first) => {
+                let mistake = NameMistake::SameText { text: &text, first: &first.name };
+                match (&variant.attrs.rename, &variant.serde.rename) {
+                    (Some(rename), _) => variant.mistakes.add(&rename.value, mistake),
+                    (None, Some(rename)) => variant.mistakes.add(rename, mistake),
+                    (None, None) => variant.mistakes.add(&variant.syn.ident, mistake),
+                }
+            }
+            None => {
+                first_of.insert(text, variant);
+            }
+        }
+    }
+}
+
+/// One variant may stand for every other text.
+fn check_others(variants: &[Variant<'_>]) {
+    let mut first: Option<&Variant<'_>> = None;
+    for variant in variants {
+        let Some(other) = &variant.attrs.other else { continue };
+        if !variant.mistakes.is_empty() {
+            continue;
+        }
+        if variant.has(Key::Rename) {
+            variant.mistakes.add(&other.key, AttributeMistake::Conflict { key: Key::Other, with: Key::Rename });
+        } else if one_field(variant).is_none() {
+            variant.mistakes.add(&other.key, AttributeMistake::OtherWithoutText);
+        } else if let Some(skip) = &variant.serde.skip {
+            let serde = skip.get_ident().map(ToString::to_string).unwrap_or_default();
+            variant.mistakes.add(&other.key, SerdeMistake::HiddenVariant { variant: &variant.name, serde: &serde });
+        } else if let Some(first) = first {
+            variant.mistakes.add(&other.key, AttributeMistake::SecondOther { first: &first.name });
+        } else {
+            first = Some(variant);
+        }
+    }
+}
+
+/// The type of the one unnamed field.
+fn one_field<'a>(variant: &Variant<'a>) -> Option<&'a Type> {
+    match &variant.syn.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            fields.unnamed.first().map(|field| without_parens(&field.ty))
+        }
+        _ => None,
+    }
+}
+
+fn text(variant: &Variant<'_>, case: Option<Case>) -> String {
+    match (&variant.attrs.rename, &variant.serde.rename, case) {
+        (Some(rename), _, _) => rename.value.value(),
+        (None, Some(rename), _) => rename.value(),
+        (None, None, Some(case)) => case.of_variant(&variant.name),
+        (None, None, None) => variant.name.clone(),
     }
 }

@@ -2,16 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use group_spec::{Kind, ReservedTrait, fold};
-use syn::{
-    Attribute, Expr, ExprLit, GenericArgument, Ident, Lit, Meta, MetaNameValue, PathArguments, PathSegment, Type,
-    TypePath,
-};
+use group_spec::{Kind, ReservedTrait, fold, is_secret};
+use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
 
-use super::{add_at_name, check_field, check_named_fields, has_name, is_declared_twice, subject, value};
+use super::{
+    address::{check_keys, parts},
+    check_named_fields,
+    field::{check_conflicts, is_declared_twice, value},
+    schema::{check_schema, said},
+    subject,
+};
 use crate::{
-    checked::{Entry, GroupId, GroupTraits, Meaning, Said},
-    key::Place,
+    checked::{Entry, GroupId, GroupTraits, Meaning, Via},
+    key::{Key, Place},
     mistake::{AttributeMistake, NameMistake},
     model::{Field, Item},
     name::Case,
@@ -26,72 +29,102 @@ pub(crate) fn group_traits<'a>(item: &Item<'a>) -> GroupTraits<'a> {
         schema: check_schema(item),
     };
     let fields = item.fields(&Place::TRAIT_FIELD);
-    if fields.iter().any(|field| field.attrs.group_id.is_some()) {
+    if fields.iter().any(|field| field.has(Key::GroupId)) {
         checked.group_id = GroupId::Unreadable;
     }
     if !check_named_fields(item, "GroupTraits") {
         return checked;
     }
-    let case = item.attrs.rename_all.as_ref().map(|given| given.value);
+    let case = item.attrs.rename_all.as_ref().map(|given| given.value).or(item.serde.rename_all);
     for field in &fields {
-        check_field(field, |field| {
-            let name = wire_name(field, case);
-            (field.attrs.custom.is_some() || ReservedTrait::near(&name).is_none()).then_some(name)
-        });
+        checked.subject.bound.extend(field.serde.bound.iter().cloned());
+        check_conflicts(field);
+        check_append(field);
         check_flattened(&item.input.ident, field);
+        check_secret(field);
     }
-    let left_out = check_names(&fields, case);
+    let mut left_out = check_keys(fields.iter().enumerate().filter(|(_, field)| field.has(Key::Address)));
+    left_out.extend(check_names(&fields, case));
     check_group_ids(&fields);
 
+    let mut columns = Vec::new();
     for (index, field) in fields.into_iter().enumerate() {
-        if !field.mistakes.is_empty() || left_out.contains(&index) || field.attrs.skip.is_some() {
+        if !field.mistakes.is_empty() || left_out.contains(&index) || field.is_skipped() {
             continue;
         }
-        if field.attrs.group_id.is_some() {
-            checked.group_id = GroupId::Field(value(field));
-        } else if field.attrs.flatten.is_some() {
+        if field.has(Key::GroupId) {
+            checked.group_id = GroupId::Field(Box::new(value(field)));
+        } else if field.is_flattened() {
             checked.entries.push(Entry::Flattened { field: field.name.clone(), value: value(field) });
+        } else if field.has(Key::Address) {
+            if columns.is_empty() {
+                checked.entries.push(Entry::Address { parts: Vec::new() });
+            }
+            columns.push(field);
         } else {
-            let name = wire_name(&field, case);
-            let meaning = ReservedTrait::find(&name).map_or(Meaning::Custom, Meaning::Reserved);
-            let said = said(field.attributes);
-            checked.entries.push(Entry::Trait { name, meaning, value: value(field), said });
+            checked.entries.push(entry(field, case));
+        }
+    }
+    for entry in &mut checked.entries {
+        if let Entry::Address { parts: of_address } = entry {
+            *of_address = parts(columns.drain(..));
         }
     }
     checked
 }
 
-/// What the struct says of itself, if a schema is asked for and can be made.
-fn check_schema(item: &Item<'_>) -> Option<Said> {
-    let given = item.attrs.schema.as_ref()?;
-    if !cfg!(feature = "schema") {
-        item.mistakes().add(&given.key, AttributeMistake::NoSchemaFeature);
-        return None;
+fn entry(field: Field<'_>, case: Option<Case>) -> Entry<'_> {
+    let name = wire_name(&field, case);
+    let meaning = match ReservedTrait::find(&name) {
+        Some(reserved) => Meaning::Reserved(reserved),
+        None if field.has(Key::Date) => Meaning::CustomDate,
+        None => Meaning::Custom,
+    };
+    let function = match meaning {
+        Meaning::Custom => field.serde_function().map(|given| given.value.clone()),
+        Meaning::Reserved(_) | Meaning::CustomDate => None,
+    };
+    let said = said(field.attributes);
+    let mut value = value(field);
+    if let Some(function) = function {
+        value.via = Via::Serialize(function);
     }
-    Some(said(&item.input.attrs))
+    Entry::Trait { name, meaning, value, said }
 }
 
-fn said(attributes: &[Attribute]) -> Said {
-    let mut said = Said::default();
-    for attribute in attributes {
-        said.is_deprecated |= attribute.path().is_ident("deprecated");
-        if let Meta::NameValue(MetaNameValue { path, value: Expr::Lit(ExprLit { lit: Lit::Str(line), .. }), .. }) =
-            &attribute.meta
-            && path.is_ident("doc")
-        {
-            said.doc.push_str(line.value().trim());
-            said.doc.push('\n');
-        }
+fn check_append(field: &Field<'_>) {
+    if let (Some(append), None) = (&field.attrs.append, &field.attrs.address)
+        && field.mistakes.is_empty()
+    {
+        field.mistakes.add(&append.key, AttributeMistake::AppendOfTrait);
     }
-    said.doc.truncate(said.doc.trim_end().len());
-    said
+}
+
+/// What is a secret by its name is not sent by accident: a word says what is meant.
+fn check_secret(field: &Field<'_>) {
+    let is_meant = [Key::Rename, Key::Custom, Key::With].iter().any(|key| field.has(*key));
+    if !field.has_name() || is_meant || field.serde_function().is_some() {
+        return;
+    }
+    let given = field.serde.rename.as_ref().map(syn::LitStr::value);
+    match given.filter(|given| is_secret(given)) {
+        Some(given) => field.add_at_name(NameMistake::Secret { name: &given }),
+        None if is_secret(&field.name) => {
+            field.mistakes.add(&field.member, NameMistake::Secret { name: &field.name });
+        }
+        None => {}
+    }
 }
 
 /// A struct that is flattened into itself would have the compiler walk its traits in a circle.
 fn check_flattened(item: &Ident, field: &Field<'_>) {
-    if field.attrs.flatten.is_some() && field.mistakes.is_empty() && is_itself(item, field.ty) {
+    if !field.is_flattened() || !field.mistakes.is_empty() {
+        return;
+    }
+    if is_itself(item, field.ty) {
         field.mistakes.add(field.ty, AttributeMistake::FlattenedIntoItself);
     }
+    field.refuse_serde_function("the group traits of a flattened field", None);
 }
 
 /// Whether the type is the item, or passes on the traits of the item. It goes by the look of the type, as nothing else can.
@@ -117,22 +150,25 @@ fn is_itself(item: &Ident, ty: &Type) -> bool {
 fn check_names(fields: &[Field<'_>], case: Option<Case>) -> HashSet<usize> {
     let mut first_of = HashMap::new();
     let mut left_out = HashSet::new();
-    for (index, field) in fields.iter().enumerate().filter(|(_, field)| has_name(field)) {
+    for (index, field) in fields.iter().enumerate().filter(|(_, field)| field.has_name()) {
         let name = wire_name(field, case);
         if group_spec::is_blank(&name) {
-            field.mistakes.add(&field.member, NameMistake::Blank { field: &field.name });
+            field.add_at_name(NameMistake::Blank { field: &field.name, is_given: field.serde.rename.is_some() });
             continue;
         }
         let folded = fold(&name);
         if let Some(first_index) = first_of.get(&folded) {
-            left_out.extend([*first_index, index]);
             let first: &Field<'_> = &fields[*first_index];
+            if first.has(Key::Address) && field.has(Key::Address) {
+                continue;
+            }
+            left_out.extend([*first_index, index]);
             if !is_declared_twice(first, field) {
-                add_at_name(field, NameMistake::SentTwice { name: &name, first: &first.name });
+                add_sent_twice(field, &name, first);
             }
             continue;
         }
-        check_reserved(field, &name);
+        check_trait(field, &name);
         if field.mistakes.is_empty() {
             first_of.insert(folded, index);
         }
@@ -140,16 +176,41 @@ fn check_names(fields: &[Field<'_>], case: Option<Case>) -> HashSet<usize> {
     left_out
 }
 
-fn check_reserved(field: &Field<'_>, name: &str) {
+fn add_sent_twice(field: &Field<'_>, name: &str, first: &Field<'_>) {
+    match &field.attrs.address {
+        Some(address) => field.mistakes.add(&address.key, NameMistake::AddressTwice { first: &first.name }),
+        None if first.has(Key::Address) => field.add_at_name(NameMistake::AddressTwice { first: &first.name }),
+        None => field.add_at_name(NameMistake::SentTwice { name, first: &first.name }),
+    }
+}
+
+fn check_trait(field: &Field<'_>, name: &str) {
     let attrs = &field.attrs;
+    if attrs.address.is_some() {
+        return field.refuse_serde_function("the text that a part of an address must be", None);
+    }
     if let Some(reserved) = ReservedTrait::find(name) {
         if let Some(custom) = &attrs.custom {
             field.mistakes.add(&custom.key, NameMistake::CustomReserved { reserved });
+        } else if let Some(date) = &attrs.date {
+            field.mistakes.add(&date.key, NameMistake::DateOfReserved { reserved });
         } else if let (Some(display), Kind::Date | Kind::Address) = (&attrs.display, reserved.kind()) {
             field.mistakes.add(&display.key, NameMistake::DisplayOfNoText { reserved });
+        } else if reserved.kind() != Kind::Date {
+            let what = format!("{} that the reserved trait `{}` must be", expected(reserved), reserved.name());
+            field.refuse_serde_function(&what, Some(reserved.name()));
         }
     } else if let (None, Some(reserved)) = (&attrs.custom, ReservedTrait::near(name)) {
-        add_at_name(field, NameMistake::Near { name, reserved });
+        field.add_at_name(NameMistake::Near { name, reserved });
+    }
+}
+
+fn expected(reserved: ReservedTrait) -> &'static str {
+    match reserved.kind() {
+        Kind::Address => "the address",
+        Kind::Count => "the whole number or text",
+        Kind::Date => "the date",
+        Kind::Text => "the text",
     }
 }
 
@@ -165,15 +226,19 @@ fn check_group_ids(fields: &[Field<'_>]) {
     }
 }
 
-/// The name that the field's trait goes out under: the given one, else the spec's own spelling of a reserved trait, else
-/// the field's name in the case that was asked for.
+/// The name that the field's trait goes out under: the given one, else the spec's own spelling of a reserved trait, else the one
+/// for serde, else the field's name in the case that was asked for.
 fn wire_name(field: &Field<'_>, case: Option<Case>) -> String {
+    if field.has(Key::Address) {
+        return ReservedTrait::Address.name().to_owned();
+    }
     if let Some(rename) = &field.attrs.rename {
         return rename.value.value();
     }
-    match (ReservedTrait::find(&field.name), case) {
-        (Some(reserved), _) => reserved.name().to_owned(),
+    let name = match (&field.serde.rename, case) {
+        (Some(rename), _) => rename.value(),
         (None, Some(case)) => case.of_field(&field.name),
         (None, None) => field.name.clone(),
-    }
+    };
+    ReservedTrait::find(&name).map_or(name, |reserved| reserved.name().to_owned())
 }

@@ -2,8 +2,11 @@ use group_spec::{ADDRESS_KEYS, AddressKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, ident, implementation, schema};
-use crate::checked::Address;
+use super::{Sent, ident, implementation, preparation, schema, skip_if};
+use crate::{
+    checked::{Address, Part, Subject, Value},
+    generics::Predicate,
+};
 
 /// From
 ///
@@ -20,8 +23,8 @@ use crate::checked::Address;
 /// impl __group::Address for Office {
 ///     fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
 ///         __group::Update::Set(__group::AddressValue {
-///             street: <String as __group::Part>::part(&self.street),
-///             postal_code: <Option<String> as __group::Part>::part(&self.postal_code),
+///             street: <String as __group::address_part::Street>::part(&self.street),
+///             postal_code: <Option<String> as __group::address_part::PostalCode>::part(&self.postal_code),
 ///             city: __group::Update::Keep,
 ///             country: __group::Update::Keep,
 ///             state: __group::Update::Keep,
@@ -31,32 +34,57 @@ use crate::checked::Address;
 /// ```
 pub(crate) fn address(address: &Address<'_>) -> TokenStream {
     let Address { subject, parts } = address;
-    let mut checks = Vec::new();
     let mut predicates = Vec::new();
-    let mut values = Vec::new();
-    for (key, value) in parts {
-        let bound = quote!(__group::Part);
-        let sent = Sent::new(subject, value, &bound);
-        let (part, text) = (ident(part_name(*key)), sent.call(&bound, &quote!(part)));
-        checks.push(check_packed(subject, value));
-        predicates.extend(sent.predicates);
-        values.push(quote!(#part: #text));
-    }
-    for key in ADDRESS_KEYS {
-        if parts.iter().all(|(given, _)| *given != key) {
-            let part = ident(part_name(key));
-            values.push(quote!(#part: __group::Update::Keep));
-        }
-    }
+    let (preparations, value) = address_value(subject, parts, &mut predicates, |value, bound, _| {
+        let sent = Sent::new(subject, value, bound);
+        (sent.call(bound, &quote!(part)), sent.predicates)
+    });
     let body = quote! {
         fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
-            #(#checks)*
-            __group::Update::Set(__group::AddressValue { #(#values),* })
+            #preparations
+            __group::Update::Set(#value)
         }
     };
     let implementation = implementation(subject, &quote!(__group::Address), &predicates, &body);
     let describe = schema::describe_address(subject, parts);
     quote!(#implementation #describe)
+}
+
+/// The `AddressValue` of the parts, and what comes before it. `text` gives the text of one value, and the predicates that this
+/// needs.
+pub(super) fn address_value(
+    subject: &Subject<'_>,
+    parts: &[Part<'_>],
+    predicates: &mut Vec<Predicate>,
+    text: impl Fn(&Value<'_>, &TokenStream, AddressKey) -> (TokenStream, Vec<Predicate>),
+) -> (TokenStream, TokenStream) {
+    let mut preparations = Vec::new();
+    let mut values = Vec::new();
+    for part in parts {
+        let key = part.key;
+        let marker = ident(&format!("{key:?}"));
+        let bound = quote!(__group::address_part::#marker);
+        let mut texts = Vec::new();
+        for value in part.values() {
+            preparations.push(preparation(subject, value));
+            let (text, more) = text(value, &bound, key);
+            predicates.extend(more);
+            texts.push(match skip_if(subject, value) {
+                Some(is_skipped) => quote!(if #is_skipped { __group::Update::Keep } else { #text }),
+                None => text,
+            });
+        }
+        let whole = texts.into_iter().reduce(|text, more| quote!(__group::appended(#text, #more)));
+        let name = ident(part_name(key));
+        values.push(quote!(#name: #whole));
+    }
+    for key in ADDRESS_KEYS {
+        if parts.iter().all(|part| part.key != key) {
+            let part = ident(part_name(key));
+            values.push(quote!(#part: __group::Update::Keep));
+        }
+    }
+    (quote!(#(#preparations)*), quote!(__group::AddressValue { #(#values),* }))
 }
 
 /// The field of `AddressValue` for a key of the spec.

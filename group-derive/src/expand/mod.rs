@@ -11,7 +11,7 @@ mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
+use syn::{ExprPath, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
 
 use crate::{
     checked::{Subject, Value, Via},
@@ -21,7 +21,7 @@ use crate::{
 
 pub(crate) use self::{
     address::address,
-    newtype::{count, date},
+    newtype::{count, date, id},
     text::{text_enum, text_newtype},
     traits::group_traits,
 };
@@ -56,19 +56,26 @@ fn implementation_with(
     predicates: &[Predicate],
     body: &TokenStream,
 ) -> TokenStream {
-    let own = generated_parameters(subject.generics);
+    let mut own = generated_parameters(subject.generics);
+    if !subject.bound.is_empty() {
+        own.make_where_clause().predicates.extend(subject.bound.iter().cloned());
+    }
     let mut all = own.clone();
     // Tokens put lifetimes first, wherever they stand in the list.
     all.params.extend(parameter);
     let (impl_generics, _, _) = all.split_for_impl();
     let (_, ty_generics, _) = own.split_for_impl();
     let where_clause = where_clause(&own, predicates);
+    // A bound of the item may be asked for again.
+    let allow = (!predicates.is_empty())
+        .then(|| quote!(#[allow(clippy::trait_duplication_in_bounds, clippy::type_repetition_in_bounds)]));
     let ident = generated(subject.ident);
     // At the user's place, so that what the compiler suggests for a type that it does not know is the same here as at the
     // item, and shown once.
     let impl_token = Token![impl](subject.ident.span());
     quote! {
         #[automatically_derived]
+        #allow
         #impl_token #impl_generics #of for #ident #ty_generics #where_clause {
             #body
         }
@@ -139,14 +146,11 @@ impl Sent {
                     predicates: predicate(generics, within_option(ty), &quote!(__group::Display)),
                 }
             }
-            Via::With(path) => {
-                // The name of the function, as there is no span of several tokens.
-                let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
-                let place = Span::call_site().located_at(name);
-                let argument = borrowed_at(place, subject, value);
+            Via::With(path) | Via::Serialize(path) => {
+                let converted = converted(path, subject, value);
                 Self {
-                    ty: quote_spanned!(name=> _),
-                    value: quote_spanned!(place=> &(__group::Function { call: #path }.call)(#argument)),
+                    ty: quote_spanned!(name_of(path)=> _),
+                    value: quote_spanned!(at_name(path)=> &#converted),
                     is_temporary: true,
                     predicates: vec![Predicate::inferred(bound)],
                 }
@@ -160,6 +164,68 @@ impl Sent {
         let call = quote!(<#ty as #bound>::#method(#value));
         if *is_temporary { quote!(__group::IntoOwned::into_owned(#call)) } else { call }
     }
+}
+
+/// The `Display` text of a field as an ID, which is never absent.
+fn displayed_id(subject: &Subject<'_>, value: &Value<'_>) -> (TokenStream, Vec<Predicate>) {
+    let (ty, borrowed) = (value.ty, borrowed(subject, value));
+    let id = quote!(<#ty as __group::DisplayedId>::displayed_id(#borrowed));
+    (id, predicate(subject.generics, ty, &quote!(__group::Display)))
+}
+
+/// What the function makes of the field.
+fn converted(path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    converted_from(&quote_spanned!(at_name(path)=> self), path, subject, value)
+}
+
+/// The same of another value than `self`.
+fn converted_from(this: &TokenStream, path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+    let place = at_name(path);
+    let argument = borrowed_from(this, place, subject, value);
+    quote_spanned!(place=> (&&&&&&__group::With { call: #path, field: #argument }).group_core_pick()(#argument))
+}
+
+/// `sent` with what the function made of the field, or `failed` if the function fails.
+fn on_outcome(
+    path: &ExprPath,
+    subject: &Subject<'_>,
+    value: &Value<'_>,
+    sent: &TokenStream,
+    failed: &TokenStream,
+) -> TokenStream {
+    let converted = converted(path, subject, value);
+    let outcome = outcome(path);
+    quote! {
+        match #converted {
+            __group_returned => match #outcome {
+                __group::Result::Ok(__group_value) => #sent,
+                __group::Result::Err(__group_error) => #failed,
+            },
+        }
+    }
+}
+
+/// A `Result` of `__group_returned`, whether or not it is one.
+fn outcome(path: &ExprPath) -> TokenStream {
+    quote_spanned!(at_name(path)=> (&&__group::result_of(&__group_returned)).group_core_outcome()(__group_returned))
+}
+
+/// The place of the name of the function, as there is no span of several tokens.
+fn name_of(path: &ExprPath) -> Span {
+    path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span())
+}
+
+fn at_name(path: &ExprPath) -> Span {
+    Span::call_site().located_at(name_of(path))
+}
+
+/// Whether serde would leave the value out.
+fn skip_if(subject: &Subject<'_>, value: &Value<'_>) -> Option<TokenStream> {
+    value.skip_if.as_ref().map(|path| {
+        let place = at_name(path);
+        let argument = borrowed_at(place, subject, value);
+        quote_spanned!(place=> #path(#argument))
+    })
 }
 
 /// The bound on a type that depends on a parameter.
@@ -186,10 +252,21 @@ fn borrowed_from(this: &TokenStream, place: Span, subject: &Subject<'_>, value: 
     if subject.is_packed { quote_spanned!(place=> &{ #this.#member }) } else { quote_spanned!(place=> &#this.#member) }
 }
 
-/// The first of the statements that a field takes: what a packed struct needs to be read.
-fn check_packed(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+/// The first of the statements that a field takes: what a packed struct needs to be read, and what a conversion needs in scope.
+fn preparation(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
     let ty = value.ty;
-    if subject.is_packed { quote!(<#ty as __group::PackedField>::check();) } else { TokenStream::new() }
+    let check = subject.is_packed.then(|| quote!(<#ty as __group::PackedField>::check();));
+    let scope = matches!(value.via, Via::With(_)).then(scope_of_conversions);
+    quote!(#check #scope)
+}
+
+fn scope_of_conversions() -> TokenStream {
+    quote! {
+        use __group::{
+            AnyArgument as _, AnyReference as _, ArgumentByValue as _, Fallible as _, Infallible as _, WholeField as _,
+            WithinField as _, WithinPointer as _,
+        };
+    }
 }
 
 fn ident(name: &str) -> Ident {

@@ -1,10 +1,15 @@
-//! Structs that are sent as the count or the date in their one field.
+//! Structs that are sent as the count, the date or the ID in their one field.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, check_packed, ident, implementation, schema};
-use crate::checked::Newtype;
+use super::{Sent, displayed_id, ident, implementation, implementation_for, predicate, preparation, schema};
+use crate::{
+    checked::{Held, Newtype, Via},
+    generics::Predicate,
+    lifetimes::fresh_lifetime,
+    parameters::is_generic,
+};
 
 /// From `struct Headcount(u32);` it writes
 ///
@@ -44,6 +49,63 @@ pub(crate) fn date(newtype: &Newtype<'_>) -> TokenStream {
     )
 }
 
+/// From `struct CompanyId(u64);` it writes
+///
+/// ```ignore
+/// impl __group::Id for CompanyId {
+///     fn id(&self) -> __group::CowStr<'_> {
+///         <u64 as __group::HoldsId>::held_id(&self.0)
+///     }
+/// }
+/// impl<'__group_id> __group::IntoId<'__group_id> for CompanyId {
+///     fn into_id(self) -> __group::CowStr<'__group_id> {
+///         __group::IntoOwned::into_owned(<Self as __group::Id>::id(&self))
+///     }
+/// }
+/// impl __group::OptionalId for CompanyId {
+///     fn optional_id(&self) -> __group::Update<__group::CowStr<'_>> {
+///         __group::Update::Set(<Self as __group::Id>::id(self))
+///     }
+/// }
+/// ```
+pub(crate) fn id(newtype: &Newtype<'_>) -> TokenStream {
+    let subject = &newtype.subject;
+    let by_reference = implement(
+        newtype,
+        "Id",
+        &quote!(fn id(&self) -> __group::CowStr<'_>),
+        &quote!(held_id),
+        quote!(__group::Cow::Borrowed("")),
+    );
+    let id = fresh_lifetime(subject.generics, "id");
+    let (_, mut predicates) = held(newtype, "Id", &quote!(held_id)).unwrap_or_default();
+    let predicates_of_trait = predicates.clone();
+    predicates.push(Predicate::bound(quote!(for<#id> Self: __group::Sized)));
+    let lifetime = fresh_lifetime(subject.generics, "text");
+    let by_value = implementation_for(
+        subject,
+        Some(&lifetime),
+        &quote!(__group::IntoId<#lifetime>),
+        &predicates,
+        &quote! {
+            fn into_id(self) -> __group::CowStr<#lifetime> {
+                __group::IntoOwned::into_owned(<Self as __group::Id>::id(&self))
+            }
+        },
+    );
+    let trait_id = implementation(
+        subject,
+        &quote!(__group::OptionalId),
+        &predicates_of_trait,
+        &quote! {
+            fn optional_id(&self) -> __group::Update<__group::CowStr<'_>> {
+                __group::Update::Set(<Self as __group::Id>::id(self))
+            }
+        },
+    );
+    quote!(#by_reference #by_value #trait_id)
+}
+
 fn implement(
     newtype: &Newtype<'_>,
     kind: &str,
@@ -51,19 +113,39 @@ fn implement(
     method: &TokenStream,
     fallback: TokenStream,
 ) -> TokenStream {
-    let Newtype { subject, value } = newtype;
-    let (predicates, body) = match value {
-        Some(value) => {
-            let holds = ident(&format!("Holds{kind}"));
-            let bound = quote!(__group::#holds);
-            let sent = Sent::new(subject, value, &bound);
-            let (check_packed, held) = (check_packed(subject, value), sent.call(&bound, method));
-            (sent.predicates, quote!(#check_packed #held))
-        }
-        None => (Vec::new(), fallback),
-    };
-    let describe = value.as_ref().map(|value| schema::describe_newtype(subject, value, kind));
+    let (body, predicates) = held(newtype, kind, method).unwrap_or((fallback, Vec::new()));
+    let describe = schema::describe_newtype(newtype, kind);
     let kind = ident(kind);
-    let implementation = implementation(subject, &quote!(__group::#kind), &predicates, &quote!(#signature { #body }));
+    let implementation =
+        implementation(&newtype.subject, &quote!(__group::#kind), &predicates, &quote!(#signature { #body }));
     quote!(#implementation #describe)
+}
+
+/// The value of the kind that a newtype holds, and what a generic type must be for it; none if there is nothing to send.
+pub(super) fn held(newtype: &Newtype<'_>, kind: &str, method: &TokenStream) -> Option<(TokenStream, Vec<Predicate>)> {
+    let Newtype { subject, held } = newtype;
+    let holds = ident(&format!("Holds{kind}"));
+    let bound = quote!(__group::#holds);
+    match held {
+        Held::Nothing => None,
+        // An `Option` has a text to send, and is no ID.
+        Held::Field(value) if kind == "Id" && matches!(value.via, Via::Display) => {
+            let preparation = preparation(subject, value);
+            let (id, predicates) = displayed_id(subject, value);
+            Some((quote!(#preparation #id), predicates))
+        }
+        Held::Field(value) => {
+            let sent = Sent::new(subject, value, &bound);
+            let (preparation, held) = (preparation(subject, value), sent.call(&bound, method));
+            Some((quote!(#preparation #held), sent.predicates))
+        }
+        Held::Into(ty) => {
+            let mut predicates = predicate(subject.generics, ty, &bound);
+            if is_generic(subject.generics) {
+                predicates.push(Predicate::bound(quote!(Self: __group::Clone + __group::Into<#ty>)));
+            }
+            let value = quote!(<Self as __group::Into<#ty>>::into(<Self as __group::Clone>::clone(self)));
+            Some((quote!(__group::IntoOwned::into_owned(<#ty as #bound>::#method(&#value))), predicates))
+        }
+    }
 }

@@ -1,14 +1,17 @@
 //! What a type can write, for a schema: of every type of a kind as plain data, and of group traits if `#[group(schema)]` asks
 //! for it.
 
-use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
-use proc_macro2::{Span, TokenStream};
+use group_spec::{ADDRESS_KEYS, Kind, ReservedTrait};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{GenericParam, parse_quote};
+use syn::{ExprPath, GenericParam, parse_quote};
 
-use super::{address::part_name, at, borrowed_from, ident, implementation, implementation_with, predicate};
+use super::{
+    address::part_name, at, at_name, borrowed_from, converted_from, ident, implementation, implementation_with,
+    name_of, outcome, predicate, scope_of_conversions,
+};
 use crate::{
-    checked::{Entry, Meaning, Said, Subject, Value, Via},
+    checked::{Entry, Held, Meaning, Newtype, Part, Said, Subject, TextEnum, Value, VariantText, Via},
     generics::{Predicate, within_option},
     parameters::is_generic,
 };
@@ -51,15 +54,35 @@ pub(super) fn describe_traits(subject: &Subject<'_>, entries: &[Entry<'_>], said
         .map(|entry| match entry {
             Entry::Trait { name, meaning, value, said } => {
                 let Said { doc, is_deprecated } = said;
+                let is_skippable = value.skip_if.is_some();
                 let property = quote! {
-                    __group::Property { name: #name, doc: #doc, is_deprecated: #is_deprecated, is_skippable: false }
+                    __group::Property {
+                        name: #name,
+                        doc: #doc,
+                        is_deprecated: #is_deprecated,
+                        is_skippable: #is_skippable,
+                    }
                 };
                 describe_trait(subject, value, meaning, &property, &mut predicates)
+            }
+            Entry::Address { parts } => {
+                let writes = writes_of_address(subject, parts, CanFail::Yes, &mut predicates);
+                let name = ReservedTrait::Address.name();
+                quote! {
+                    __group::TraitsSchema::reserved(
+                        __group_schema,
+                        __group::Property { name: #name, doc: "", is_deprecated: false, is_skippable: false },
+                        __group::ReservedTrait::Address,
+                        &#writes,
+                    );
+                }
             }
             Entry::Flattened { value, .. } => {
                 let ty = value.ty;
                 let bound = quote!(__group::FlattenSchema);
                 predicates.extend(predicate(subject.generics, ty, &bound));
+                // What may be left out as a whole is like what may not be there.
+                let ty = if value.skip_if.is_some() { quote!(__group::Option<&#ty>) } else { quote!(#ty) };
                 quote!(<#ty as #bound>::describe_flattened(__group_schema);)
             }
         })
@@ -68,7 +91,7 @@ pub(super) fn describe_traits(subject: &Subject<'_>, entries: &[Entry<'_>], said
         predicates.push(Predicate::bound(quote!(Self: __group::GroupTraits)));
     }
     let Said { doc, is_deprecated } = said;
-    let in_scope = in_scope(entries.iter().map(Entry::value));
+    let in_scope = in_scope(entries.iter().flat_map(Entry::values));
     let body = quote! {
         fn describe(__group_schema: &mut __group::TraitsSchema) {
             #in_scope
@@ -88,12 +111,20 @@ fn describe_trait(
 ) -> TokenStream {
     match (meaning, &value.via) {
         (Meaning::Reserved(reserved), _) => {
-            let writes = writes(subject, value, &kind_of(*reserved), predicates);
+            let writes = writes(subject, value, &kind_of(*reserved), CanFail::Yes, predicates);
             let reserved = ident(&format!("{reserved:?}"));
             quote!(__group::TraitsSchema::reserved(__group_schema, #property, __group::ReservedTrait::#reserved, &#writes);)
         }
+        (Meaning::CustomDate, _) => {
+            let writes = writes(subject, value, &quote!(__group::AsDate), CanFail::Yes, predicates);
+            quote!(__group::TraitsSchema::of_kind(__group_schema, #property, &#writes);)
+        }
+        // A function of serde may write anything.
+        (Meaning::Custom, Via::Serialize(_)) => {
+            quote!(<__group::JsonValue as __group::CustomSchema>::describe(__group_schema, #property);)
+        }
         (Meaning::Custom, Via::Display) => {
-            let writes = writes(subject, value, &quote!(__group::AsText), predicates);
+            let writes = writes(subject, value, &quote!(__group::AsText), CanFail::Yes, predicates);
             quote!(__group::TraitsSchema::of_kind(__group_schema, #property, &#writes);)
         }
         (Meaning::Custom, Via::Itself) => {
@@ -102,9 +133,8 @@ fn describe_trait(
             quote!(<#ty as #bound>::describe(__group_schema, #property);)
         }
         (Meaning::Custom, Via::With(path)) => {
-            let returned = returned(subject, value, path);
-            let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
-            let any = quote_spanned!(name=> _);
+            let returned = returned(subject, value, path, CanFail::Yes);
+            let any = quote_spanned!(name_of(path)=> _);
             quote!(<#any as __group::CustomSchema>::describe_returned(#returned, __group_schema, #property);)
         }
     }
@@ -115,11 +145,12 @@ fn writes(
     subject: &Subject<'_>,
     value: &Value<'_>,
     kind: &TokenStream,
+    can_fail: CanFail,
     predicates: &mut Vec<Predicate>,
 ) -> TokenStream {
     let ty = value.ty;
     match &value.via {
-        Via::Itself => {
+        Via::Itself | Via::Serialize(_) => {
             predicates.extend(predicate(subject.generics, ty, &quote!(__group::Describe<#kind>)));
             quote!(__group::WritesOf::<#kind, #ty>::__group_writes())
         }
@@ -128,20 +159,35 @@ fn writes(
             quote!(<#ty as __group::Displayed<_>>::writes())
         }
         Via::With(path) => {
-            let returned = returned(subject, value, path);
+            let returned = returned(subject, value, path, can_fail);
             quote!(__group::ReturnedAs::<#kind, _>::new(#returned).__group_writes())
         }
     }
 }
 
+/// Whether a function may return a `Result`, of which the value is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CanFail {
+    Yes,
+    No,
+}
+
 /// The type that a function returns, which only the compiler knows: of a call that is never made, as there is no value.
-fn returned(subject: &Subject<'_>, value: &Value<'_>, path: &syn::ExprPath) -> TokenStream {
-    let name = path.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
-    let place = Span::call_site().located_at(name);
+fn returned(subject: &Subject<'_>, value: &Value<'_>, path: &ExprPath, can_fail: CanFail) -> TokenStream {
     // The same tokens as where the call is made, so that the compiler says once what is wrong with it.
-    let argument = borrowed_from(&quote_spanned!(place=> __group_this), place, subject, value);
-    let call = quote_spanned!(place=> (__group::Function { call: #path }.call)(#argument));
-    type_of(&quote!(&#call))
+    let converted = converted_from(&quote_spanned!(at_name(path)=> __group_this), path, subject, value);
+    if can_fail == CanFail::No {
+        return type_of(&quote!(&#converted));
+    }
+    let outcome = outcome(path);
+    quote! {
+        match __group_this {
+            __group::Option::Some(__group_this) => match #converted {
+                __group_returned => __group::Returned::by_result(&#outcome),
+            },
+            __group::Option::None => __group::Returned::NOTHING,
+        }
+    }
 }
 
 /// The type of a value that is not there: neither the item nor its field is.
@@ -173,13 +219,31 @@ fn kind_of(reserved: ReservedTrait) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn describe_text_enum(subject: &Subject<'_>, writes: &TokenStream) -> TokenStream {
-    describe_text(subject, &[], writes)
+pub(super) fn describe_text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
+    let TextEnum { subject, texts, is_exhaustive } = text_enum;
+    let mut predicates = Vec::new();
+    let (mut fixed, mut held) = (Vec::new(), None);
+    for (_, text) in texts {
+        match text {
+            VariantText::Fixed(text) => fixed.push(text),
+            VariantText::Held(ty) => {
+                let kind = quote!(__group::AsText);
+                predicates.extend(predicate(subject.generics, ty, &quote!(__group::Describe<#kind>)));
+                held = Some(quote!({
+                    use __group::Undescribed as _;
+                    __group::Writes::with_any_text(__group::WritesOf::<#kind, #ty>::__group_writes())
+                }));
+            }
+        }
+    }
+    let writes = held.unwrap_or_else(|| quote!(__group::Writes::one_of(&[#(#fixed),*])));
+    let writes = if *is_exhaustive { writes } else { quote!(__group::Writes::or_absent(#writes)) };
+    describe_text(subject, &predicates, &writes)
 }
 
-pub(super) fn describe_text_newtype(subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
-    let (predicates, writes) = writes_of_newtype(subject, value, &quote!(__group::AsText));
-    describe_text(subject, &predicates, &writes)
+pub(super) fn describe_text_newtype(newtype: &Newtype<'_>) -> Option<TokenStream> {
+    let (predicates, writes) = writes_of_newtype(newtype, &quote!(__group::AsText))?;
+    Some(describe_text(&newtype.subject, &predicates, &writes))
 }
 
 /// Text does for several kinds.
@@ -189,19 +253,32 @@ fn describe_text(subject: &Subject<'_>, predicates: &[Predicate], writes: &Token
     implementation_with(subject, Some(parameter), &quote!(__group::Describe<__GroupKind>), predicates, &body)
 }
 
-/// The newtype of a count or a date, which is what it holds.
-pub(super) fn describe_newtype(subject: &Subject<'_>, value: &Value<'_>, kind: &str) -> TokenStream {
+/// The newtype of a count, a date or an ID, which is what it holds.
+pub(super) fn describe_newtype(newtype: &Newtype<'_>, kind: &str) -> Option<TokenStream> {
     let kind = ident(&format!("As{kind}"));
     let kind = quote!(__group::#kind);
-    let (predicates, writes) = writes_of_newtype(subject, value, &kind);
-    implementation(subject, &quote!(__group::Describe<#kind>), &predicates, &function(&writes))
+    let (predicates, writes) = writes_of_newtype(newtype, &kind)?;
+    Some(implementation(&newtype.subject, &quote!(__group::Describe<#kind>), &predicates, &function(&writes)))
 }
 
-fn writes_of_newtype(subject: &Subject<'_>, value: &Value<'_>, kind: &TokenStream) -> (Vec<Predicate>, TokenStream) {
+fn writes_of_newtype(newtype: &Newtype<'_>, kind: &TokenStream) -> Option<(Vec<Predicate>, TokenStream)> {
+    let Newtype { subject, held } = newtype;
     let mut predicates = Vec::new();
-    let writes = writes(subject, value, kind, &mut predicates);
+    let value = match held {
+        Held::Nothing => return None,
+        Held::Into(ty) => {
+            predicates.extend(predicate(subject.generics, ty, &quote!(__group::Describe<#kind>)));
+            let writes = quote! {
+                use __group::Undescribed as _;
+                __group::WritesOf::<#kind, #ty>::__group_writes()
+            };
+            return Some((predicates, writes));
+        }
+        Held::Field(value) => value,
+    };
+    let writes = writes(subject, value, kind, CanFail::No, &mut predicates);
     if matches!(value.via, Via::Display) {
-        return (predicates, writes);
+        return Some((predicates, writes));
     }
     // Without the name of the type: what is wrong with that is said where it is named first.
     let place = at(&value.member);
@@ -211,24 +288,37 @@ fn writes_of_newtype(subject: &Subject<'_>, value: &Value<'_>, kind: &TokenStrea
         let __group_this = __group::Option::None::<&Self>;
         __group::ReturnedAs::<#kind, _>::new(#held).__group_writes()
     };
-    (predicates, writes)
+    Some((predicates, writes))
 }
 
-pub(super) fn describe_address(subject: &Subject<'_>, parts: &[(AddressKey, Value<'_>)]) -> TokenStream {
+pub(super) fn describe_address(subject: &Subject<'_>, parts: &[Part<'_>]) -> TokenStream {
     let mut predicates = Vec::new();
-    let in_scope = in_scope(parts.iter().map(|(_, value)| value));
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|(key, value)| {
-            let name = ident(part_name(*key));
-            let writes = writes(subject, value, &quote!(__group::AsText), &mut predicates);
-            quote!(#name: __group::Option::Some(#writes))
-        })
-        .collect();
-    // Not `..` where every part is given.
-    let rest = (parts.len() < ADDRESS_KEYS.len()).then(|| quote!(..__group::Default::default()));
-    let body = function(&quote!(#in_scope __group::Writes::address(__group::AddressWrites { #(#parts,)* #rest })));
+    let in_scope = in_scope(parts.iter().flat_map(Part::values));
+    let writes = writes_of_address(subject, parts, CanFail::No, &mut predicates);
+    let body = function(&quote!(#in_scope #writes));
     implementation(subject, &quote!(__group::Describe<__group::AsAddress>), &predicates, &body)
+}
+
+fn writes_of_address(
+    subject: &Subject<'_>,
+    parts: &[Part<'_>],
+    can_fail: CanFail,
+    predicates: &mut Vec<Predicate>,
+) -> TokenStream {
+    let mut texts = Vec::new();
+    for part in parts {
+        let name = ident(part_name(part.key));
+        let mut all = Vec::new();
+        for value in part.values() {
+            let text = writes(subject, value, &quote!(__group::AsText), can_fail, predicates);
+            all.push(if value.skip_if.is_some() { quote!(__group::Writes::or_absent(#text)) } else { text });
+        }
+        let text = all.into_iter().reduce(|text, more| quote!(__group::Writes::appended(#text, #more)));
+        texts.push(quote!(#name: __group::Option::Some(#text)));
+    }
+    // Not `..` where every part is given.
+    let rest = (texts.len() < ADDRESS_KEYS.len()).then(|| quote!(..__group::Default::default()));
+    quote!(__group::Writes::address(__group::AddressWrites { #(#texts,)* #rest }))
 }
 
 fn function(body: &TokenStream) -> TokenStream {
@@ -250,12 +340,14 @@ fn in_scope<'a>(values: impl IntoIterator<Item = &'a Value<'a>>) -> TokenStream 
                 );
             }
             Via::With(_) => {
+                let conversions = scope_of_conversions();
                 of_functions = quote! {
+                    #conversions
                     use __group::UndescribedReturn as _;
                     let __group_this = __group::Option::None::<&Self>;
                 };
             }
-            Via::Display => {}
+            Via::Display | Via::Serialize(_) => {}
         }
     }
     quote!(#of_types #of_functions)

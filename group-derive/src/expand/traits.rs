@@ -1,11 +1,16 @@
+use group_spec::ReservedTrait;
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{ExprPath, spanned::Spanned};
 
-use super::{Sent, borrowed, check_packed, generated, ident, implementation, predicate, schema};
+use super::{
+    Sent, address::address_value, at_name, borrowed, borrowed_at, displayed_id, generated, ident, implementation,
+    name_of, on_outcome, predicate, preparation, schema, skip_if,
+};
 use crate::{
-    checked::{Entry, GroupId, GroupTraits, Meaning, Subject, Value, Via},
+    checked::{Entry, GroupId, GroupTraits, Meaning, Part, Subject, Value, Via},
     generics::Predicate,
+    look,
     name::json_key,
     parameters::is_generic,
 };
@@ -48,6 +53,7 @@ pub(crate) fn group_traits(group_traits: &GroupTraits<'_>) -> TokenStream {
     for entry in entries {
         match entry {
             Entry::Trait { name, meaning, value, .. } => output.add_trait(subject, name, meaning, value),
+            Entry::Address { parts } => output.add_address(subject, parts),
             Entry::Flattened { field, value } => output.add_flattened(subject, field, value),
         }
     }
@@ -63,30 +69,85 @@ struct Output {
     flattened: Vec<TokenStream>,
     statements: Vec<TokenStream>,
     predicates: Vec<Predicate>,
+    /// Implementations for fields that a function of serde writes.
+    serializers: Vec<TokenStream>,
     /// Calls that fail to compile where a flattened type brings a name that is there already.
     flatten_checks: Vec<TokenStream>,
 }
 
 impl Output {
     fn add_trait(&mut self, subject: &Subject<'_>, name: &String, meaning: &Meaning, value: &Value<'_>) {
-        let json = json_key(name);
-        let key = quote!(&__group::Key { name: #name, json: #json });
         let (bound, is_canonical) = match meaning {
-            Meaning::Reserved(reserved) => {
-                let marker = ident(&format!("{reserved:?}"));
-                (quote!(__group::reserved::#marker), reserved.name() == name)
-            }
+            Meaning::Reserved(reserved) => (marker(*reserved, value), reserved.name() == name),
             Meaning::Custom => (quote!(__group::CustomTrait), false),
+            Meaning::CustomDate => (quote!(__group::CustomDate), false),
         };
-        let Sent { ty, value: sent, predicates, .. } = Sent::new(subject, value, &bound);
-        let call = if is_canonical {
-            quote!(<#ty as #bound>::write(#sent, __group_sink);)
-        } else {
-            quote!(<#ty as #bound>::write_as(#sent, #key, __group_sink);)
+        let write = |ty: TokenStream, value: TokenStream| {
+            if is_canonical {
+                quote!(<#ty as #bound>::write(#value, __group_sink))
+            } else {
+                let json = json_key(name);
+                quote!(<#ty as #bound>::write_as(#value, &__group::Key { name: #name, json: #json }, __group_sink))
+            }
+        };
+        let call = match &value.via {
+            Via::With(path) => {
+                let sent = write(quote_spanned!(name_of(path)=> _), quote!(&__group_value));
+                self.predicates.push(Predicate::inferred(&bound));
+                on_outcome(path, subject, value, &sent, &quote!(__group::fail(__group_sink, #name, __group_error)))
+            }
+            Via::Serialize(path) => {
+                let index = self.add_serializer(path, subject, value);
+                write(quote!(__group::FieldOf<'_, Self, #index>), quote!(&__group::FieldOf(self)))
+            }
+            Via::Itself | Via::Display => {
+                let Sent { ty, value, predicates, .. } = Sent::new(subject, value, &bound);
+                self.predicates.extend(predicates);
+                write(ty, value)
+            }
         };
         self.add_statement(subject, value, &call);
-        self.predicates.extend(predicates);
         self.names.push(name.clone());
+    }
+
+    /// A function that takes a serializer is generic in that, so that only a trait can pass it on.
+    fn add_serializer(&mut self, path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> Literal {
+        let index = Literal::usize_unsuffixed(self.serializers.len());
+        let place = at_name(path);
+        let argument = borrowed_at(place, subject, value);
+        let call = quote_spanned!(place=> #path(#argument, __group_serializer));
+        let body = quote! {
+            fn serialize_field<__GroupSerializer: __group::Serializer>(
+                &self,
+                __group_serializer: __GroupSerializer,
+            ) -> __group::Result<__GroupSerializer::Ok, __GroupSerializer::Error> {
+                #call
+            }
+        };
+        self.serializers.push(implementation(subject, &quote!(__group::SerializeField<#index>), &[], &body));
+        index
+    }
+
+    fn add_address(&mut self, subject: &Subject<'_>, parts: &[Part<'_>]) {
+        let (preparations, address) = address_value(subject, parts, &mut self.predicates, |value, bound, key| {
+            let Via::With(path) = &value.via else {
+                let sent = Sent::new(subject, value, bound);
+                return (sent.call(bound, &quote!(part)), sent.predicates);
+            };
+            let (ty, key) = (quote_spanned!(name_of(path)=> _), key.name());
+            let sent = quote!(__group::IntoOwned::into_owned(<#ty as #bound>::part(&__group_value)));
+            let failed = quote!({
+                __group::fail(__group_sink, #key, __group_error);
+                __group::Update::Keep
+            });
+            let text = on_outcome(path, subject, value, &sent, &failed);
+            (text, vec![Predicate::inferred(bound)])
+        });
+        self.statements.push(quote! {
+            #preparations
+            <__group::AddressValue<'_> as __group::reserved::Address>::write(&#address, __group_sink);
+        });
+        self.names.push(ReservedTrait::Address.name().to_owned());
     }
 
     fn add_flattened(&mut self, subject: &Subject<'_>, field: &String, value: &Value<'_>) {
@@ -94,7 +155,7 @@ impl Output {
         self.add_statement(
             subject,
             value,
-            &quote!(<#ty as __group::Flatten>::write_flattened(#borrowed, __group_sink);),
+            &quote!(<#ty as __group::Flatten>::write_flattened(#borrowed, __group_sink)),
         );
         self.predicates.extend(predicate(subject.generics, ty, &quote!(__group::GroupTraits)));
 
@@ -109,12 +170,15 @@ impl Output {
     }
 
     fn add_statement(&mut self, subject: &Subject<'_>, value: &Value<'_>, call: &TokenStream) {
-        let check_packed = check_packed(subject, value);
-        self.statements.push(quote!(#check_packed #call));
+        let preparation = preparation(subject, value);
+        self.statements.push(match skip_if(subject, value) {
+            Some(is_skipped) => quote!(#preparation if !#is_skipped { #call }),
+            None => quote!(#preparation #call;),
+        });
     }
 
     fn finish(self, subject: &Subject<'_>) -> TokenStream {
-        let Self { names, flattened, statements, predicates, flatten_checks } = self;
+        let Self { names, flattened, statements, predicates, serializers, flatten_checks } = self;
         let in_scope = (!flattened.is_empty()).then(|| {
             quote!(
                 use __group::NoShape as _;
@@ -138,8 +202,17 @@ impl Output {
             }
         };
         let implementation = implementation(subject, &quote!(__group::GroupTraits), &predicates, &body);
-        quote!(#in_scope #implementation #outer_checks)
+        quote!(#in_scope #implementation #(#serializers)* #outer_checks)
     }
+}
+
+/// The bound on the value of a reserved trait.
+fn marker(reserved: ReservedTrait, value: &Value<'_>) -> TokenStream {
+    let plain = format!("{reserved:?}");
+    let marker = if matches!(value.via, Via::Itself) { look::marker(reserved, value.ty) } else { plain.clone() };
+    let is_plain = marker == plain;
+    let marker = ident(&marker);
+    if is_plain { quote!(__group::reserved::#marker) } else { quote!(__group::fitting::#marker) }
 }
 
 /// The item as a type where none of its parameters is in scope.
@@ -155,20 +228,15 @@ fn has_group_id(subject: &Subject<'_>, group_id: &GroupId<'_>) -> TokenStream {
         GroupId::None => return TokenStream::new(),
         GroupId::Unreadable => (quote!(__group::Cow::Borrowed("")), Vec::new()),
         GroupId::Field(value) => {
-            let check_packed = check_packed(subject, value);
-            let (id, predicates) = match value.via {
+            let preparation = preparation(subject, value);
+            let (id, predicates) = if matches!(value.via, Via::Display) {
                 // An `Option` has a text to send, and is no ID.
-                Via::Display => {
-                    let (ty, borrowed) = (value.ty, borrowed(subject, value));
-                    let id = quote!(<#ty as __group::DisplayedId>::displayed_id(#borrowed));
-                    (id, predicate(subject.generics, ty, &quote!(__group::Display)))
-                }
-                Via::Itself | Via::With(_) => {
-                    let sent = Sent::new(subject, value, &bound);
-                    (sent.call(&bound, &quote!(group_id_text)), sent.predicates)
-                }
+                displayed_id(subject, value)
+            } else {
+                let sent = Sent::new(subject, value, &bound);
+                (sent.call(&bound, &quote!(group_id_text)), sent.predicates)
             };
-            (quote!(#check_packed #id), predicates)
+            (quote!(#preparation #id), predicates)
         }
     };
     if is_generic(subject.generics) {

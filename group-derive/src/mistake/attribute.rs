@@ -19,6 +19,10 @@ pub(crate) enum AttributeMistake<'a> {
     Repeated { key: Key },
     Conflict { key: Key, with: Key },
     FlattenedIntoItself,
+    AppendOfTrait,
+    NothingToAppendTo { key: &'a str },
+    OtherWithoutText,
+    SecondOther { first: &'a str },
     Blank { key: Key },
     NotAPath,
     NotACase { found: &'a str },
@@ -50,6 +54,8 @@ impl Display for AttributeMistake<'_> {
                     Key::Skip => "a field that is skipped is not sent",
                     Key::Flatten => "the traits of a flattened field keep their own names and types",
                     Key::GroupId => "the group ID is not a trait",
+                    Key::Address => "a part of the address is no trait of its own",
+                    Key::Rename => "a variant has one text, or every other",
                     _ => "a value is converted one way or the other",
                 };
                 write!(f, "`{}` cannot be combined with `{}`: {why}\nremove one of the two", key.name(), with.name())
@@ -59,6 +65,22 @@ impl Display for AttributeMistake<'_> {
                  to send the value as one trait, remove `flatten`\n\
                  to leave the field out, write `skip` instead",
             ),
+            Self::AppendOfTrait => f.write_str(
+                "`append` adds text to a part of the address, and this field is none\n\
+                 write `#[group(address = \"street\", append)]`",
+            ),
+            Self::NothingToAppendTo { key } => write!(
+                f,
+                "there is no text of the key `{key}` that this could be appended to\n\
+                 remove `append`, or give the field with the first line the key `{key}`"
+            ),
+            Self::OtherWithoutText => f.write_str(
+                "`other` is for a variant that holds any other text\n\
+                 give it one unnamed field with the text: `Other(String)`",
+            ),
+            Self::SecondOther { first } => {
+                write!(f, "`{first}` stands for every other text already: remove `other` from one of the two variants")
+            }
             Self::Blank { key } => {
                 write!(f, "the value of `{}` is blank: write `{}`", key.name(), key.sample())
             }

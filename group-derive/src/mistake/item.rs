@@ -9,9 +9,9 @@ pub(crate) enum ItemMistake<'a> {
     Enum { name: &'a Ident, variants: &'a Punctuated<Variant, Token![,]> },
     TupleStruct { derive: &'a str },
     NotText,
-    CountOfEnum,
+    EnumIsText { derive: &'a str },
     NotANewtype { derive: &'a str },
-    VariantWithData { variant: &'a str },
+    VariantWithData { variant: &'a str, is_one: bool },
     NoNamesToRename,
     UnreadableExpression,
 }
@@ -47,9 +47,14 @@ impl Display for ItemMistake<'_> {
                  add `#[group(skip)]` to fields that are no part of the text\n\
                  for any other type, implement `group_core::Text` by hand: it is one method",
             ),
-            Self::CountOfEnum => f.write_str(
+            Self::EnumIsText { derive: "Count" } => f.write_str(
                 "`Count` is for a struct with one field\n\
                  derive `Text` on the enum instead: the text of a variant is a count as well, such as the band `11-50`",
+            ),
+            Self::EnumIsText { derive } => write!(
+                f,
+                "`{derive}` is for a struct with one field\n\
+                 derive `Text` on the enum instead, to send the names of its variants"
             ),
             Self::NotANewtype { derive } => write!(
                 f,
@@ -57,11 +62,13 @@ impl Display for ItemMistake<'_> {
                  add `#[group(skip)]` to fields that are no part of the value\n\
                  for any other type, implement `group_core::{derive}` by hand: it is one method"
             ),
-            Self::VariantWithData { variant } => write!(
-                f,
-                "`{variant}` is not a unit variant, and `Text` sends a variant by its name alone\n\
-                 take its data away, or implement `group_core::Text` by hand: it is one method"
-            ),
+            Self::VariantWithData { variant, is_one } => {
+                write!(f, "`{variant}` is not a unit variant, and `Text` sends a variant by its name alone")?;
+                if is_one {
+                    f.write_str("\nto send the text that it holds, for any text that is no other variant, add `#[group(other)]`")?;
+                }
+                f.write_str("\nremove its data, or implement `group_core::Text` by hand: it is one method")
+            }
             Self::NoNamesToRename => f.write_str("`rename_all` is for names, and this struct sends none: remove it"),
             Self::UnreadableExpression => f.write_str(
                 "this expression is more than the derive can read\n\

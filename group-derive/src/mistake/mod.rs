@@ -6,6 +6,7 @@
 mod attribute;
 mod item;
 mod name;
+mod serde;
 
 use std::{
     cell::RefCell,
@@ -16,7 +17,7 @@ use std::{
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-pub(crate) use self::{attribute::AttributeMistake, item::ItemMistake, name::NameMistake};
+pub(crate) use self::{attribute::AttributeMistake, item::ItemMistake, name::NameMistake, serde::SerdeMistake};
 
 /// A part of the input that a mistake can be about, in the order in which they are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,12 +7,15 @@ use super::list;
 /// A mistake in the name of a trait, a key or a text.
 #[derive(Clone, Copy)]
 pub(crate) enum NameMistake<'a> {
-    Blank { field: &'a str },
+    Blank { field: &'a str, is_given: bool },
+    Secret { name: &'a str },
     SentTwice { name: &'a str, first: &'a str },
     Near { name: &'a str, reserved: ReservedTrait },
     CustomReserved { reserved: ReservedTrait },
     DisplayOfNoText { reserved: ReservedTrait },
-    HiddenFromSerde { name: &'a str, key: &'a str, sent_as: Option<&'a str> },
+    DateOfReserved { reserved: ReservedTrait },
+    AddressTwice { first: &'a str },
+    FlattenedInAddress { field: &'a str },
     SecondGroupId { first: &'a str },
     NotAnAddressKey { name: &'a str, near: Option<AddressKey> },
     KeyTwice { key: AddressKey, first: &'a str },
@@ -22,7 +25,11 @@ pub(crate) enum NameMistake<'a> {
 impl Display for NameMistake<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Blank { field } => write!(
+            Self::Blank { is_given: true, .. } => f.write_str(
+                "this name is blank, and a trait needs a name\n\
+                 give it one with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`",
+            ),
+            Self::Blank { field, is_given: false } => write!(
                 f,
                 "nothing is left of the name `{field}` in this `rename_all`, and a trait needs a name\n\
                  give it one with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`"
@@ -37,10 +44,10 @@ impl Display for NameMistake<'_> {
                 let (canonical, meaning) = (reserved.name(), reserved.description());
                 write!(
                     f,
-                    "the trait `{name}` looks like the reserved trait `{canonical}`, and is no spelling of it\n\
+                    "`{name}` looks like a misspelling of the reserved trait `{canonical}`\n\
                      the spec reserves `{canonical}` for {meaning}\n\
                      if that is meant, correct the name\n\
-                     if it is a trait of your own, add `#[group(custom)]`"
+                     if it is a custom trait, add `#[group(custom)]`"
                 )
             }
             Self::CustomReserved { reserved } => {
@@ -62,17 +69,30 @@ impl Display for NameMistake<'_> {
                     reserved.name()
                 )
             }
-            Self::HiddenFromSerde { name, key, sent_as } => {
-                write!(
-                    f,
-                    "the field `{name}` is hidden from serde by `{key}`, and would be sent\n\
-                     to hide it here too, add `#[group(skip)]`"
-                )?;
-                match sent_as {
-                    Some(name) => write!(f, "\nto send it all the same, add `#[group(rename = \"{name}\")]`"),
-                    None => Ok(()),
-                }
-            }
+            Self::DateOfReserved { reserved } => write!(
+                f,
+                "`date` is for custom traits, and `{name}` is a reserved trait, whose type the spec fixes\n\
+                 remove `date`, or give the trait another name with `#[group(rename = \"…\")]`",
+                name = reserved.name()
+            ),
+            Self::AddressTwice { first } => write!(
+                f,
+                "the trait `address` is sent twice: the field `{first}` is it, or a part of it\n\
+                 leave one of the two out with `#[group(skip)]`, or rename the trait with `#[group(rename = \"…\")]`"
+            ),
+            Self::FlattenedInAddress { field } => write!(
+                f,
+                "an address has no parts inside of others, and `#[serde(flatten)]` puts the fields of `{field}` in its place\n\
+                 write the parts as fields of this struct\n\
+                 to leave the field out, add `#[group(skip)]`"
+            ),
+            Self::Secret { name } => write!(
+                f,
+                "by its name, `{name}` is a secret, and it would be sent\n\
+                 to leave the field out, add `#[group(skip)]`\n\
+                 if it is no secret, add `#[group(custom)]`\n\
+                 to send what a function makes of it, add `#[group(with = path::to::function)]`"
+            ),
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")
             }

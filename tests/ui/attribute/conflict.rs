@@ -13,6 +13,8 @@ struct Company {
     key: String,
     #[group(with = length, display)]
     owner: String,
+    #[group(address = "city", rename = "town")]
+    town: String,
 }
 
 fn main() {}

@@ -1,11 +1,12 @@
 //! An expression in a type
 //!
-//! A derive does without a parser for all of Rust. Name the length of an array by a `const`.
-use group_core::GroupTraits;
+//! A derive does without a parser for all of Rust. Move the expression into a `const`.
+use group_core::Text;
 
-#[derive(GroupTraits)]
-struct Company {
-    seats: [u8; if cfg!(windows) { 1 } else { 2 }],
+#[derive(Text)]
+enum Plan {
+    Free = if cfg!(windows) { 1 } else { 2 },
+    Trial = 3,
 }
 
 fn main() {}

@@ -1,33 +1,36 @@
-//! A field that serde hides
+//! A word beside a field that serde leaves out
 //!
-//! Say what is meant: `#[group(skip)]` hides it here too, and `#[group(rename = "…")]` sends it.
-use group_core::{Address, GroupTraits};
+//! `#[serde(skip)]` leaves the field out here too. Remove the word, or say that the field is sent.
+use group_core::{Address, GroupTraits, Text};
 
 #[derive(GroupTraits, serde::Serialize)]
 struct Company {
-    name: String,
-    #[serde(skip)]
-    password_hash: String,
-    #[serde(rename = "x", skip_serializing)]
-    r#type: String,
     #[serde(skip)]
     #[group(display)]
     created_by: u64,
-    #[serde(skip)]
-    emial: String,
-    #[serde(skip)]
+    #[serde(skip_serializing)]
     #[group(custom)]
     desciption: String,
+    #[serde(skip)]
+    #[group(date)]
+    renewed: u8,
+    #[serde(skip)]
+    #[group(with = str::len)]
+    seats: String,
 }
 
 #[derive(Address, serde::Serialize)]
 struct Office {
     #[serde(skip)]
-    city: String,
+    #[group(display)]
+    postal_code: u32,
+}
+
+#[derive(Text, serde::Serialize)]
+enum Plan {
     #[serde(skip)]
-    postal_code: String,
-    #[serde(skip)]
-    floor: String,
+    #[group(other)]
+    Custom(String),
 }
 
 fn main() {}

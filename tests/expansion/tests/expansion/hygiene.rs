@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, DeriveInput, Expr, ExprMethodCall, ExprPath, ExprTry, GenericParam, Item, ItemImpl, ItemUse, Lifetime,
@@ -82,10 +83,21 @@ impl<'ast> Visit<'ast> for Written {
         let Meta::List(list) = &attribute.meta else { return };
         let tokens: Vec<_> = list.tokens.clone().into_iter().collect();
         // The path of `crate`.
-        for token in &tokens {
+        for token in &flat(list.tokens.clone()) {
             if let Ok(path) = syn::parse2::<LitStr>(token.to_token_stream()).and_then(|text| text.parse::<syn::Path>())
             {
                 self.add(&path);
+                self.visit_path(&path);
+                // The module in serde's `with`.
+                let serialize = syn::PathSegment::from(syn::Ident::new("serialize", path.span()));
+                let mut function = path;
+                function.segments.push(serialize);
+                self.add(&function);
+                self.visit_path(&function);
+            } else if let Ok(bound) =
+                syn::parse2::<LitStr>(token.to_token_stream()).and_then(|text| text.parse::<WherePredicate>())
+            {
+                self.visit_where_predicate(&bound);
             }
         }
         // The functions of `with`.
@@ -142,9 +154,8 @@ impl<'ast> Visit<'ast> for Search<'_> {
         let is_known = path.leading_colon.is_none()
             && match names.first().map(String::as_str) {
                 Some("__group") => names.len() > 1,
-                Some("self" | "Self" | "__GroupKind" | "__group_schema" | "__group_sink" | "__group_this") => {
-                    names.len() == 1
-                }
+                Some("self" | "Self") => names.len() == 1,
+                Some(name) if is_of_generated_code(name) => true,
                 Some(first) => first == self.written.item.as_str(),
                 None => false,
             };
@@ -158,17 +169,20 @@ impl<'ast> Visit<'ast> for Search<'_> {
         let text = text(item);
         let is_core = |path: &str| text == format!("use {path} :: __private as __group ;");
         let is_written = self.written.pieces.iter().any(|path| is_core(path));
-        let is_fallback = ["NoShape", "Undescribed", "UndescribedReturn"]
-            .iter()
-            .any(|name| text == format!("use __group :: {name} as _ ;"));
-        if !is_core(":: group_core") && !is_written && !is_fallback {
+        // Traits whose names stay unknown.
+        let is_nameless = text.starts_with("use __group ::")
+            && text
+                .trim_end_matches(" ;")
+                .split(',')
+                .all(|name| name.trim().is_empty() || name.contains(" as _") || name == " }");
+        if !is_core(":: group_core") && !is_written && !is_nameless {
             self.refuse("an import", item);
         }
     }
 
     fn visit_pat(&mut self, pattern: &'ast Pat) {
         if let Pat::Ident(PatIdent { ident, .. }) = pattern
-            && !["__group_schema", "__group_sink", "__group_this"].iter().any(|own| ident == own)
+            && !is_of_generated_code(&ident.to_string())
         {
             self.refuse("a binding", pattern);
         }
@@ -183,8 +197,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        // The one that has two implementations to choose from.
-        if call.method != "__group_writes" {
+        if !is_of_generated_code(&call.method.to_string()) {
             self.refuse("a method call", call);
         }
         syn::visit::visit_expr_method_call(self, call);
@@ -195,7 +208,8 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_macro(&mut self, called: &'ast Macro) {
-        if called.path.to_token_stream().to_string() != "__core :: compile_error" {
+        let path = called.path.to_token_stream().to_string();
+        if path != "__core :: compile_error" && path != "__group :: expression" {
             self.refuse("a macro", called);
         }
     }
@@ -271,6 +285,22 @@ impl<'ast> Visit<'ast> for Items {
             _ => syn::visit::visit_item(self, item),
         }
     }
+}
+
+/// The tokens, with those in groups beside them.
+fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) => flat(group.stream()),
+            token => vec![token],
+        })
+        .collect()
+}
+
+/// Whether nobody else gives anything this name.
+fn is_of_generated_code(name: &str) -> bool {
+    ["__group_", "__Group", "group_core_"].iter().any(|start| name.starts_with(start))
 }
 
 #[test]

@@ -18,6 +18,8 @@ mod key;
 mod lifetimes;
 #[path = "../../../../group-derive/src/lints.rs"]
 mod lints;
+#[path = "../../../../group-derive/src/look.rs"]
+mod look;
 #[path = "../../../../group-derive/src/mistake/mod.rs"]
 mod mistake;
 #[path = "../../../../group-derive/src/model.rs"]
@@ -26,6 +28,8 @@ mod model;
 mod name;
 #[path = "../../../../group-derive/src/parameters.rs"]
 mod parameters;
+#[path = "../../../../group-derive/src/serde_attr.rs"]
+mod serde_attr;
 
 mod hygiene;
 mod panics;
@@ -42,11 +46,12 @@ struct Macro {
     expand: fn(TokenStream) -> TokenStream,
 }
 
-const MACROS: [Macro; 5] = [
+const MACROS: [Macro; 6] = [
     Macro { name: "Address", expand: derive::address },
     Macro { name: "Count", expand: derive::count },
     Macro { name: "Date", expand: derive::date },
     Macro { name: "GroupTraits", expand: derive::group_traits },
+    Macro { name: "Id", expand: derive::id },
     Macro { name: "Text", expand: derive::text },
 ];
 

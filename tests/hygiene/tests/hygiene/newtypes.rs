@@ -18,6 +18,18 @@ struct Any<'a, T: ?::core::marker::Sized> {
     _rest: PhantomData<T>,
 }
 
+#[derive(::renamed::Id)]
+#[group(crate = "::renamed")]
+struct Key<'a, T: ?::core::marker::Sized> {
+    id: &'a T,
+    #[group(skip)]
+    _rest: PhantomData<T>,
+}
+
+#[derive(::renamed::Id)]
+#[group(crate = "::renamed")]
+struct Displayed(#[group(display)] ::core::primitive::bool);
+
 #[derive(::renamed::Count, ::core::clone::Clone, ::core::marker::Copy)]
 #[group(crate = "::renamed")]
 #[repr(C, packed)]
@@ -32,11 +44,15 @@ fn newtypes_name_nothing_that_is_not_in_scope() {
     let website = website("initech.com");
     assert_eq!(::renamed::Text::text(&website), Update::Set(From::from("initech.com")));
     assert_eq!(::renamed::Count::count(&website), Update::Set(From::from("initech.com")));
-    assert_eq!(::renamed::Id::id(&website), Cow::Borrowed("initech.com"));
+    assert_eq!(::renamed::OptionalId::optional_id(&website), Update::Set(From::from("initech.com")));
 
     let any = Any { text: "initech.com", _rest: PhantomData };
     assert_eq!(::renamed::Text::text(&any), Update::Set(From::from("initech.com")));
-    assert_eq!(::renamed::Id::id(&any), Cow::Borrowed("initech.com"));
+
+    let key = Key { id: "initech", _rest: PhantomData };
+    assert_eq!(::renamed::Id::id(&key), Cow::Borrowed("initech"));
+    assert_eq!(::renamed::IntoId::into_id(key), Cow::Borrowed("initech"));
+    assert_eq!(::renamed::Id::id(&Displayed(true)), Cow::Borrowed("true"));
 
     assert_eq!(::renamed::Count::count(&Headcount(7)), Update::Set(From::from(7)));
 

@@ -2,6 +2,7 @@ const _: () = {
     use crate::vendored::group_core::__private as __group;
     use __group::NoShape as _;
     #[automatically_derived]
+    #[allow(clippy::trait_duplication_in_bounds, clippy::type_repetition_in_bounds)]
     impl<'a, T, C> __group::GroupTraits for Company<'a, T, C>
     where
         T: Clone,
@@ -35,13 +36,32 @@ const _: () = {
                 &<Option<T> as __group::Displayed<_>>::displayed(&self.email),
                 __group_sink,
             );
-            <_ as __group::reserved::Website>::write(
-                &(__group::Function {
-                    call: Site::url,
+            use __group::{
+                AnyArgument as _, AnyReference as _, ArgumentByValue as _, Fallible as _,
+                Infallible as _, WholeField as _, WithinField as _, WithinPointer as _,
+            };
+            match (&&&&&&__group::With {
+                call: Site::url,
+                field: &self.website,
+            })
+                .group_core_pick()(&self.website)
+            {
+                __group_returned => {
+                    match (&&__group::returned(&__group_returned))
+                        .group_core_outcome()(__group_returned)
+                    {
+                        __group::Result::Ok(__group_value) => {
+                            <_ as __group::reserved::Website>::write(
+                                &__group_value,
+                                __group_sink,
+                            )
+                        }
+                        __group::Result::Err(__group_error) => {
+                            __group::fail(__group_sink, "website", __group_error)
+                        }
+                    }
                 }
-                    .call)(&self.website),
-                __group_sink,
-            );
+            };
             <Vec<
                 T,
             > as __group::CustomTrait>::write_as(
@@ -60,6 +80,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    #[allow(clippy::trait_duplication_in_bounds, clippy::type_repetition_in_bounds)]
     impl<'a, T, C> __group::HasGroupId for Company<'a, T, C>
     where
         T: Clone,

@@ -3,14 +3,12 @@ const _: () = {
     #[automatically_derived]
     impl __group::Text for Plan {
         fn text(&self) -> __group::Update<__group::CowStr<'_>> {
-            __group::Update::Set(
-                __group::Cow::Borrowed(
-                    match self {
-                        Plan::Free => "free",
-                        Plan::Enterprise => "enterprise",
-                    },
-                ),
-            )
+            match self {
+                Plan::Free => __group::Update::Set(__group::Cow::Borrowed("free")),
+                Plan::Enterprise => {
+                    __group::Update::Set(__group::Cow::Borrowed("enterprise"))
+                }
+            }
         }
     }
     #[automatically_derived]
@@ -20,9 +18,9 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Plan {
-        fn writes() -> __group::Writes {
-            __group::Writes::one_of(&["free", "enterprise"])
+    impl __group::OptionalId for Plan {
+        fn optional_id(&self) -> __group::Update<__group::CowStr<'_>> {
+            <Self as __group::Text>::text(self)
         }
     }
 };
@@ -42,41 +40,9 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __group::Id for Website
-    where
-        for<'__group_id> String: __group::Id,
-    {
-        fn id(&self) -> __group::CowStr<'_> {
-            <String as __group::Id>::id(&self.0)
-        }
-    }
-    #[automatically_derived]
-    impl<'__group_text> __group::IntoId<'__group_text> for Website
-    where
-        for<'__group_id> String: __group::Id,
-        for<'__group_id> Self: __group::Sized,
-    {
-        fn into_id(self) -> __group::CowStr<'__group_text> {
-            __group::IntoOwned::into_owned(<Self as __group::Id>::id(&self))
-        }
-    }
-    #[automatically_derived]
-    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Website {
-        fn writes() -> __group::Writes {
-            use __group::UndescribedReturn as _;
-            let __group_this = __group::Option::None::<&Self>;
-            __group::ReturnedAs::<
-                __group::AsText,
-                _,
-            >::new(
-                    match __group_this {
-                        __group::Option::Some(__group_this) => {
-                            __group::Returned::by(&__group_this.0)
-                        }
-                        __group::Option::None => __group::Returned::NOTHING,
-                    },
-                )
-                .__group_writes()
+    impl __group::OptionalId for Website {
+        fn optional_id(&self) -> __group::Update<__group::CowStr<'_>> {
+            <Self as __group::Text>::text(self)
         }
     }
 };

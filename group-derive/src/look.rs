@@ -1,0 +1,60 @@
+//! What a type looks like. It decides nothing but which notes the compiler shows if the type does not fit.
+
+use group_spec::ReservedTrait;
+use syn::{GenericArgument, PathArguments, Type, TypePath};
+
+use crate::model::without_parens;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Integer,
+    Text,
+    Json,
+    Wrapper,
+    Other,
+}
+
+/// The marker of a reserved trait whose notes fit a field of the type.
+pub(crate) fn marker(reserved: ReservedTrait, ty: &Type) -> String {
+    let prefix = match (look(ty), reserved) {
+        (Look::Integer, ReservedTrait::CreatedAt) => "Integer",
+        (Look::Text, ReservedTrait::CreatedAt | ReservedTrait::Address) => "Text",
+        (Look::Json, _) => "Json",
+        (Look::Wrapper, ReservedTrait::Address) => "Wrapped",
+        _ => "",
+    };
+    format!("{prefix}{reserved:?}")
+}
+
+fn look(ty: &Type) -> Look {
+    const INTEGERS: [&str; 12] =
+        ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
+    const PASSED_ON: [&str; 6] = ["Option", "Update", "Box", "Rc", "Arc", "Cow"];
+    let path = match without_parens(ty) {
+        Type::Reference(reference) => return look(&reference.elem),
+        Type::Path(TypePath { qself: None, path, .. }) => path,
+        _ => return Look::Other,
+    };
+    let Some(last) = path.segments.last() else { return Look::Other };
+    let name = last.ident.to_string();
+    let argument = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            let mut types = arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            types.next().filter(|_| types.next().is_none())
+        }
+        _ => None,
+    };
+    match argument {
+        Some(argument) if PASSED_ON.contains(&name.as_str()) => look(argument),
+        _ if INTEGERS.contains(&name.as_str()) || name.starts_with("NonZero") => Look::Integer,
+        _ if name == "String" || name == "str" => Look::Text,
+        _ if name == "Value" && path.segments.iter().rev().nth(1).is_none_or(|of| of.ident == "serde_json") => {
+            Look::Json
+        }
+        Some(_) => Look::Wrapper,
+        None => Look::Other,
+    }
+}
