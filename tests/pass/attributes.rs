@@ -23,9 +23,9 @@ mod attributes_of_others {
     }
 
     #[test]
-    fn attributes_of_others_say_nothing_about_traits() {
+    fn attributes_of_others_get_along() {
         let options = Options { name: None, phone: Some("1".into()), secret: 2, seats: 3, free_seats: Some(4) };
-        assert_eq!(crate::sent(&options), r#"{"phone":"1","seats":3,"free_seats":4}"#);
+        assert_eq!(crate::sent(&options), r#"{"tel":"1","seats":3,"freeSeats":4}"#);
         assert_eq!(serde_json::to_string(&options).unwrap(), r#"{"name":null,"tel":"1","freeSeats":4}"#);
     }
 }

@@ -141,7 +141,7 @@ mod bounds {
         marker::PhantomData as Ghost,
     };
 
-    use group_core::{Address, Count, Date, GroupTraits, HasGroupId, Id, IsoDate, Text, Update};
+    use group_core::{Address, Count, Date, GroupTraits, HasGroupId, IsoDate, Text, Update};
 
     struct Plain;
     trait Shop {

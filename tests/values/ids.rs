@@ -1,7 +1,7 @@
 use std::{borrow::Cow, rc::Rc, sync::Arc};
 
 use bson::oid::ObjectId;
-use group_core::{Group, GroupTraits, Id, Identity, IntoId, Text};
+use group_core::{Group, GroupTraits, Id, Identity, IntoId};
 use serde_json::json;
 use uuid::Uuid;
 

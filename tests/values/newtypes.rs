@@ -1,6 +1,6 @@
 use std::{borrow::Cow, marker::PhantomData, num::NonZeroU32};
 
-use group_core::{Count, Date, Group, GroupTraits, Identity, PostalAddress, Text, Update, reserved};
+use group_core::{Count, Date, Group, GroupTraits, Id, Identity, PostalAddress, Text, Update, reserved};
 use jiff::civil;
 use serde_json::json;
 
@@ -97,10 +97,10 @@ fn newtype_may_have_no_size() {
 
 #[test]
 fn newtype_may_send_the_display_text_of_its_field() {
-    #[derive(Text)]
+    #[derive(Id)]
     struct UserId(#[group(display)] u64);
 
-    #[derive(Text)]
+    #[derive(Id)]
     struct Key<T, Tag> {
         #[group(display)]
         value: T,
