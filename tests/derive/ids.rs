@@ -1,4 +1,4 @@
-//! IDs: text, integers as decimal text, UUIDs and ObjectIds.
+//! IDs: text, integers as decimal text, UUIDs and `ObjectId`s.
 
 use std::{
     borrow::Cow,
@@ -60,7 +60,7 @@ fn trait_id_takes_ids_and_text_and_may_be_absent() {
     assert_eq!(id(None::<u64>), json!({}));
     assert_eq!(id(Update::Set(7)), json!({ "id": "7" }));
     assert_eq!(id(Update::<u8>::Clear), json!({ "id": null }));
-    assert_eq!(id(&Arc::new(Some(7))), json!({ "id": "7" }));
+    assert_eq!(id(Arc::new(Some(7))), json!({ "id": "7" }));
     assert_eq!(id(Cow::Borrowed(&7)), json!({ "id": "7" }));
     assert_eq!(id(Uuid::nil()), json!({ "id": "00000000-0000-0000-0000-000000000000" }));
     assert_eq!(id(Slug("initech".into())), json!({ "id": "initech" }));
@@ -86,7 +86,8 @@ fn newtype_of_an_id_is_an_id_everywhere() {
     }
 
     let wrapped = Wrapped { id: CompanyId(7), _rest: std::marker::PhantomData };
-    let group = Group::new(Identity::user(&UserId(true)).and_anonymous(CompanyId(8)), wrapped.clone(), ()).unwrap();
+    let user = UserId(true);
+    let group = Group::new(Identity::user(&user).and_anonymous(CompanyId(8)), wrapped.clone(), ()).unwrap();
     let payload = json!({ "type": "group", "userId": "true", "anonymousId": "8", "groupId": "7" });
     assert_eq!(serde_json::to_value(&group).unwrap(), payload);
     assert_eq!(Identity::user(UserId(false)).user_id(), Some("false"));

@@ -1,5 +1,14 @@
 //! What the derives make of every attribute, theirs and serde's.
 
+#![expect(
+    clippy::ptr_arg,
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "the functions are what the attributes take"
+)]
+#![expect(clippy::items_after_statements, reason = "a type stands above what is asserted of it")]
+
 mod address_parts;
 mod dates;
 mod ids;

@@ -175,6 +175,7 @@ pub struct ResultOf<R>(PhantomData<R>);
 
 /// The type of what the function returned.
 #[inline]
+#[must_use]
 pub fn result_of<R>(_: &R) -> ResultOf<R> {
     ResultOf(PhantomData)
 }

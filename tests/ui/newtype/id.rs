@@ -1,6 +1,6 @@
 //! A newtype of what is no ID
 //!
-//! Hold text, an integer, a UUID or an ObjectId, or send the `Display` text.
+//! Hold text, an integer, a UUID or an `ObjectId`, or send the `Display` text.
 use group_core::{GroupTraits, Id, Text};
 
 #[derive(Id)]
