@@ -47,7 +47,7 @@ const _: () = {
                 .group_core_pick()(&self.website)
             {
                 __group_returned => {
-                    match (&&__group::returned(&__group_returned))
+                    match (&&__group::result_of(&__group_returned))
                         .group_core_outcome()(__group_returned)
                     {
                         __group::Result::Ok(__group_value) => {

@@ -2,6 +2,7 @@ const _: () = {
     use ::group_core::__private as __group;
     use __group::NoShape as _;
     #[automatically_derived]
+    #[allow(clippy::trait_duplication_in_bounds, clippy::type_repetition_in_bounds)]
     impl<P> __group::GroupTraits for Company<P>
     where
         P: __group::reserved::Plan,
@@ -39,17 +40,37 @@ const _: () = {
                 },
                 __group_sink,
             );
-            <_ as __group::reserved::CreatedAt>::write(
-                &(__group::Function {
-                    call: after_epoch,
+            use __group::{
+                AnyArgument as _, AnyReference as _, ArgumentByValue as _, Fallible as _,
+                Infallible as _, WholeField as _, WithinField as _, WithinPointer as _,
+            };
+            match (&&&&&&__group::With {
+                call: after_epoch,
+                field: &self.created_at,
+            })
+                .group_core_pick()(&self.created_at)
+            {
+                __group_returned => {
+                    match (&&__group::result_of(&__group_returned))
+                        .group_core_outcome()(__group_returned)
+                    {
+                        __group::Result::Ok(__group_value) => {
+                            <_ as __group::reserved::CreatedAt>::write(
+                                &__group_value,
+                                __group_sink,
+                            )
+                        }
+                        __group::Result::Err(__group_error) => {
+                            __group::fail(__group_sink, "createdAt", __group_error)
+                        }
+                    }
                 }
-                    .call)(&self.created_at),
-                __group_sink,
-            );
+            };
             <Contact as __group::Flatten>::write_flattened(&self.contact, __group_sink);
         }
     }
     #[automatically_derived]
+    #[allow(clippy::trait_duplication_in_bounds, clippy::type_repetition_in_bounds)]
     impl<P> __group::DescribeTraits for Company<P>
     where
         P: __group::Describe<__group::AsText>,
@@ -57,6 +78,10 @@ const _: () = {
     {
         fn describe(__group_schema: &mut __group::TraitsSchema) {
             use __group::Undescribed as _;
+            use __group::{
+                AnyArgument as _, AnyReference as _, ArgumentByValue as _, Fallible as _,
+                Infallible as _, WholeField as _, WithinField as _, WithinPointer as _,
+            };
             use __group::UndescribedReturn as _;
             let __group_this = __group::Option::None::<&Self>;
             __group::TraitsSchema::say(__group_schema, "A customer.", false);
@@ -118,12 +143,19 @@ const _: () = {
                 >::new(
                         match __group_this {
                             __group::Option::Some(__group_this) => {
-                                __group::Returned::by(
-                                    &(__group::Function {
-                                        call: after_epoch,
+                                match (&&&&&&__group::With {
+                                    call: after_epoch,
+                                    field: &__group_this.created_at,
+                                })
+                                    .group_core_pick()(&__group_this.created_at)
+                                {
+                                    __group_returned => {
+                                        __group::Returned::by_result(
+                                            &(&&__group::result_of(&__group_returned))
+                                                .group_core_outcome()(__group_returned),
+                                        )
                                     }
-                                        .call)(&__group_this.created_at),
-                                )
+                                }
                             }
                             __group::Option::None => __group::Returned::NOTHING,
                         },

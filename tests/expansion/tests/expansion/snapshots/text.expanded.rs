@@ -23,6 +23,12 @@ const _: () = {
             <Self as __group::Text>::text(self)
         }
     }
+    #[automatically_derived]
+    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Plan {
+        fn writes() -> __group::Writes {
+            __group::Writes::one_of(&["free", "enterprise"])
+        }
+    }
 };
 
 const _: () = {
@@ -43,6 +49,25 @@ const _: () = {
     impl __group::OptionalId for Website {
         fn optional_id(&self) -> __group::Update<__group::CowStr<'_>> {
             <Self as __group::Text>::text(self)
+        }
+    }
+    #[automatically_derived]
+    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Website {
+        fn writes() -> __group::Writes {
+            use __group::UndescribedReturn as _;
+            let __group_this = __group::Option::None::<&Self>;
+            __group::ReturnedAs::<
+                __group::AsText,
+                _,
+            >::new(
+                    match __group_this {
+                        __group::Option::Some(__group_this) => {
+                            __group::Returned::by(&__group_this.0)
+                        }
+                        __group::Option::None => __group::Returned::NOTHING,
+                    },
+                )
+                .__group_writes()
         }
     }
 };
