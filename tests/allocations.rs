@@ -46,9 +46,12 @@ fn struct_without_a_map_is_written_without_an_allocation() {
 }
 
 #[test]
-fn only_a_key_of_a_map_is_allocated_for() {
+fn names_of_a_map_are_allocated_for_together() {
     assert_eq!(allocations(BTreeMap::<String, u8>::new()), 0);
     assert_ne!(allocations(BTreeMap::from([("seats", 5)])), 0);
+    let many: BTreeMap<_, _> = (0..1_000).map(|index| (format!("seats_{index}"), index)).collect();
+    // The buffer grows as well.
+    assert!(allocations(many) < 50);
 }
 
 #[test]

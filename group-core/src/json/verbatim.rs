@@ -26,19 +26,9 @@ fn is_serde_json<E>() -> bool {
 impl Serialize for Verbatim<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if is_serde_json::<S::Error>() {
-            return self.0.serialize(serializer);
-        }
-        match self.0.json() {
-            Json::Null => serializer.serialize_unit(),
-            Json::Boolean => serializer.serialize_bool(self.0.get() == "true"),
-            Json::Number(number) => serialize_number(&number, serializer),
-            Json::Text(text) => serializer.serialize_str(&text),
-            text @ Json::BrokenText => Err(S::Error::custom(text.type_name())),
-            Json::Array => {
-                let elements: Vec<&RawValue> = serde_json::from_str(self.0.get()).map_err(S::Error::custom)?;
-                serializer.collect_seq(elements.into_iter().map(Verbatim))
-            }
-            Json::Object => self.serialize_entries(serializer),
+            self.0.serialize(serializer)
+        } else {
+            Values::of(self.0).serialize(serializer)
         }
     }
 }
@@ -51,22 +41,59 @@ impl Verbatim<'_> {
     #[cfg(feature = "receive")]
     pub(crate) fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if is_serde_json::<S::Error>() && typeid::of::<S::SerializeStruct>() != typeid::of::<S::SerializeMap>() {
-            return self.serialize_entries(serializer);
+            return serialize_entries(self.0, Verbatim, serializer);
         }
         self.serialize(serializer)
     }
+}
 
-    fn serialize_entries<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries = self.0.entries();
-        let mut map = serializer.serialize_map(Some(entries.len()))?;
-        for (name, value) in entries {
-            match name {
-                Name::Text(name) => map.serialize_entry(&name, &Verbatim(value))?,
-                Name::Broken(_) => return Err(S::Error::custom("a key with half of a surrogate pair")),
-            }
-        }
-        map.end()
+/// JSON text as the values that it stands for.
+struct Values<'a> {
+    json: &'a RawValue,
+    /// How many more levels there may be: as many as `serde_json` reads. Text that was received has any number of them.
+    levels: u8,
+}
+
+impl<'a> Values<'a> {
+    fn of(json: &'a RawValue) -> Self {
+        Self { json, levels: 128 }
     }
+}
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(levels) = self.levels.checked_sub(1) else {
+            return Err(S::Error::custom("values are nested in more than 128 levels"));
+        };
+        match self.json.json() {
+            Json::Null => serializer.serialize_unit(),
+            Json::Boolean => serializer.serialize_bool(self.json.get() == "true"),
+            Json::Number(number) => serialize_number(&number, serializer),
+            Json::Text(text) => serializer.serialize_str(&text),
+            text @ Json::BrokenText => Err(S::Error::custom(text.type_name())),
+            Json::Array => {
+                let elements: Vec<&RawValue> = serde_json::from_str(self.json.get()).map_err(S::Error::custom)?;
+                serializer.collect_seq(elements.into_iter().map(|json| Values { json, levels }))
+            }
+            Json::Object => serialize_entries(self.json, |json| Values { json, levels }, serializer),
+        }
+    }
+}
+
+fn serialize_entries<'a, S: Serializer, T: Serialize>(
+    object: &'a RawValue,
+    value: impl Fn(&'a RawValue) -> T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let entries = object.entries();
+    let mut map = serializer.serialize_map(Some(entries.len()))?;
+    for (name, json) in entries {
+        match name {
+            Name::Text(name) => map.serialize_entry(&name, &value(json))?,
+            Name::Broken(_) => return Err(S::Error::custom("a key with half of a surrogate pair")),
+        }
+    }
+    map.end()
 }
 
 /// An integer in the smallest type of serde that holds it, and any other number as a float.

@@ -257,6 +257,20 @@ fn number_that_no_float_has_room_for_is_an_error() {
 }
 
 #[test]
+fn values_that_are_nested_too_deeply_are_an_error() {
+    for levels in [50, 100_000] {
+        let json = format!(r#"{{"a":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
+        let traits: TraitMap = serde_json::from_str(&json).unwrap();
+        assert_eq!(serde_json::to_string(&traits).unwrap(), json);
+        let written = rmp_serde::to_vec(&traits);
+        assert_eq!(written.is_ok(), levels == 50);
+        if let Err(error) = written {
+            assert!(error.to_string().contains("more than 128 levels"), "{error}");
+        }
+    }
+}
+
+#[test]
 fn reserved_key_of_a_map_is_a_value_in_every_format() {
     let map = std::collections::BTreeMap::from([("Employees", 329)]);
     let group = Group::new(Identity::user("u"), "g", map).unwrap();
