@@ -1,4 +1,4 @@
-//! Every snippet of the README holds.
+//! Every snippet of the README holds. Those in Rust are compiled by `lib.rs` beside this file.
 
 use std::{fs, path::Path};
 
@@ -18,14 +18,14 @@ fn snippets() -> Vec<(String, String)> {
     snippets
 }
 
+/// The first snippet of the language.
 fn snippet(language: &str) -> String {
-    let found: Vec<_> = snippets().into_iter().filter(|(name, _)| name == language).collect();
-    let [(_, text)] = found.as_slice() else { panic!("one `{language}` snippet, not {}", found.len()) };
-    text.clone()
+    let found = snippets().into_iter().find(|(name, _)| name == language);
+    found.unwrap_or_else(|| panic!("a `{language}` snippet")).1
 }
 
 fn read(path: &str) -> String {
-    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path);
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -51,10 +51,24 @@ fn wrong_struct_is_a_ui_program_with_this_error() {
 }
 
 #[test]
-fn dependency_line_has_the_current_version() {
-    let version = env!("CARGO_PKG_VERSION");
-    let minor = version.rsplit_once('.').expect("a version has three parts").0;
-    assert_eq!(snippet("toml"), format!("[dependencies]\ngroup-core = \"{minor}\"\n"));
+fn dependency_line_names_the_package_in_a_clone() {
+    assert_eq!(snippet("toml"), "[dependencies]\ngroup-core = { path = \"../group/group-core\" }\n");
+    assert!(read("group-core/Cargo.toml").contains("name = \"group-core\""));
+}
+
+#[test]
+fn every_example_is_in_the_list() {
+    let readme = read("README.md");
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let commands = [
+            format!("`cargo run --example {name}`"),
+            format!("`cargo run -p {name}"),
+            format!("--manifest-path examples/{name}/Cargo.toml`"),
+        ];
+        assert!(commands.iter().any(|command| readme.contains(command)), "the README has no command for {name}");
+    }
 }
 
 #[test]
