@@ -176,41 +176,51 @@ impl Batch {
         added.map_err(|reason| PushError { message, reason })
     }
 
-    /// Adds a message that is written already.
-    #[cfg(feature = "http")]
-    pub(super) fn push_json(&mut self, json: &[u8]) -> Result<(), Refusal> {
-        self.add(|out| {
-            out.extend_from_slice(json);
-            Ok(())
-        })
-    }
-
     /// Adds what `write` writes, unless a limit is in the way.
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>) -> Result<(), Refusal> {
         if self.is_full() {
             return Err(Refusal::Full);
         }
+        let bytes = self.write(write)?;
+        let limit = self.message_limit();
+        if bytes > limit {
+            return Err(Refusal::TooLarge { bytes, limit });
+        }
+        if !self.has_room() {
+            return Err(Refusal::Full);
+        }
+        self.keep_written();
+        Ok(())
+    }
+
+    /// Writes a message behind the last one, and returns its length. It is not in the batch yet.
+    pub(super) fn write(
+        &mut self,
+        write: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>,
+    ) -> Result<usize, Refusal> {
         self.bytes.truncate(self.end);
         if self.messages > 0 {
             self.bytes.push(b',');
         }
         let start = self.bytes.len();
         write(&mut self.bytes).map_err(Refusal::Unwritable)?;
-        self.judge(start)?;
+        Ok(self.bytes.len() - start)
+    }
+
+    /// Takes in the message that was written.
+    pub(super) fn keep_written(&mut self) {
         self.end = self.bytes.len();
         self.messages += 1;
-        Ok(())
+    }
+
+    /// The last bytes that were written.
+    #[cfg(feature = "http")]
+    pub(super) fn last_bytes(&self, count: usize) -> &[u8] {
+        &self.bytes[self.bytes.len() - count..]
     }
 
     fn is_full(&self) -> bool {
         self.messages >= self.limits.batch_messages.max(1)
-    }
-
-    /// Whether a message of this size, which may be in any batch with these limits, may be in this one.
-    #[cfg(feature = "http")]
-    pub(super) fn has_room_for(&self, bytes: usize) -> bool {
-        let comma = usize::from(self.messages > 0);
-        !self.is_full() && self.body_len() + comma + bytes <= self.limits.batch_bytes
     }
 
     /// How many bytes a message may have: the limit of a message, or what the limit of the body leaves if that is less.
@@ -218,17 +228,9 @@ impl Batch {
         self.limits.message_bytes.min(self.limits.batch_bytes.saturating_sub(self.empty_body_len()))
     }
 
-    /// Whether the message that was written from `start` on keeps within the limits.
-    fn judge(&self, start: usize) -> Result<(), Refusal> {
-        let limit = self.message_limit();
-        let bytes = self.bytes.len() - start;
-        if bytes > limit {
-            Err(Refusal::TooLarge { bytes, limit })
-        } else if self.len_around(self.bytes.len()) > self.limits.batch_bytes {
-            Err(Refusal::Full)
-        } else {
-            Ok(())
-        }
+    /// Whether the message that was written can be taken in.
+    pub(super) fn has_room(&self) -> bool {
+        !self.is_full() && self.len_around(self.bytes.len()) <= self.limits.batch_bytes
     }
 
     /// Sets `context` for all messages. Its bytes count towards the limit of the body.
@@ -379,11 +381,11 @@ impl Batch {
         mem::replace(self, next)
     }
 
-    /// Gives back what the buffer has to spare.
+    /// Gives back what the buffer has to spare beyond so many bytes, and what was written and not taken in.
     #[cfg(feature = "http")]
-    pub(super) fn shrink_to_fit(&mut self) {
+    pub(super) fn shrink_to(&mut self, bytes: usize) {
         self.bytes.truncate(self.end);
-        self.bytes.shrink_to_fit();
+        self.bytes.shrink_to(bytes);
     }
 
     /// Forgets the messages. The limits, `context`, `integrations` and `sentAt` stay, and so does the buffer.

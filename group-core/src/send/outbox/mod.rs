@@ -6,7 +6,7 @@ mod settings;
 
 use std::{
     collections::VecDeque,
-    fmt, mem,
+    fmt,
     time::{Duration, Instant, SystemTime},
 };
 
@@ -25,7 +25,7 @@ use crate::{
         Batch, PushError, Refusal,
         http::{Endpoint, Verdict},
     },
-    traits::GroupTraits,
+    traits::{GroupTraits, WriteError},
 };
 
 /// A queue of messages on their way to a receiver. It says what to send and when, and leaves the sending to you.
@@ -93,8 +93,6 @@ pub struct Outbox {
     /// Bytes that were given back, and count as if they were in the queue.
     kept_bytes: usize,
     jitter: fastrand::Rng,
-    /// For one message.
-    buffer: Vec<u8>,
 }
 
 impl Outbox {
@@ -120,7 +118,6 @@ impl Outbox {
             closed_bytes: 0,
             kept_bytes: 0,
             jitter: settings.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed),
-            buffer: Vec::new(),
         }
     }
 
@@ -137,14 +134,8 @@ impl Outbox {
         now: Instant,
     ) -> Result<(), PushError<Group<'a, T>>> {
         let message = self.settings.stamp(message);
-        let mut buffer = mem::take(&mut self.buffer);
-        buffer.clear();
-        let pushed = message.write_json(&mut buffer).map_err(Refusal::Unwritable);
-        let pushed = pushed.and_then(|()| self.push_json(&buffer, now));
-        // One large message does not make it large for good.
-        buffer.shrink_to(self.settings.limits.message_bytes);
-        self.buffer = buffer;
-        pushed.map_err(|reason| PushError { message, reason })
+        let added = self.add(|out| message.write_json(out), now);
+        added.map_err(|reason| PushError { message, reason })
     }
 
     /// Adds a message that was received, token for token. It is not judged: what breaks the spec in it may have the receiver
@@ -162,23 +153,49 @@ impl Outbox {
 
     /// Adds a message that is written and has an ID.
     pub(super) fn push_json(&mut self, json: &[u8], now: Instant) -> Result<(), Refusal> {
+        self.add(
+            |out| {
+                out.extend_from_slice(json);
+                Ok(())
+            },
+            now,
+        )
+    }
+
+    fn add(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Result<(), WriteError>, now: Instant) -> Result<(), Refusal> {
+        let bytes = self.filling.write(write)?;
+        if let Err(reason) = self.make_room(bytes) {
+            // A large message does not make the buffer large for good.
+            self.filling.shrink_to(self.settings.limits.batch_bytes);
+            return Err(reason);
+        }
+        self.filling.keep_written();
+        self.filling_since.get_or_insert(now);
+        Ok(())
+    }
+
+    /// Sees to it that the message of this size that was written can be taken in.
+    fn make_room(&mut self, bytes: usize) -> Result<(), Refusal> {
         let around = self.filling.empty_body_len();
         let limit = self.filling.message_limit().min(self.settings.queue_bytes.saturating_sub(around));
-        if json.len() > limit {
-            return Err(Refusal::TooLarge { bytes: json.len(), limit });
+        if bytes > limit {
+            return Err(Refusal::TooLarge { bytes, limit });
         }
-        let fits = self.filling.has_room_for(json.len());
+        let fits = self.filling.has_room();
         let before = if fits && !self.filling.is_empty() { ",".len() } else { around };
-        if self.queued_bytes() + before + json.len() > self.settings.queue_bytes {
+        if self.queued_bytes() + before + bytes > self.settings.queue_bytes {
             self.flush();
             return Err(Refusal::Full);
         }
         if !fits {
+            let message = self.filling.last_bytes(bytes).to_vec();
             let full = self.take_filling();
             self.full.push_back(full);
+            self.filling.write(|out| {
+                out.extend_from_slice(&message);
+                Ok(())
+            })?;
         }
-        self.filling.push_json(json)?;
-        self.filling_since.get_or_insert(now);
         Ok(())
     }
 
@@ -233,7 +250,7 @@ impl Outbox {
     /// The batch that takes what is pushed; the next one takes its place.
     fn take_filling(&mut self) -> Batch {
         let mut batch = self.filling.take();
-        batch.shrink_to_fit();
+        batch.shrink_to(0);
         self.closed_bytes += batch.body_len();
         self.filling_since = None;
         self.flushed = false;
