@@ -13,7 +13,7 @@ pub fn measure() -> Vec<Goal> {
     println!(
         "\n## Compiling\n\nTimes are those of the processors.\n\n| `derive(GroupTraits)` | incremental | ms over no derive | of `derive(Serialize)` | ratio |\n|---|---|---|---|---|"
     );
-    let many = |derive: &str| (0..500).map(|index| company(derive, index)).collect();
+    let many = |derive: &str| -> String { (0..500).map(|index| company(derive, index)).collect() };
     let one = |fields: u32| move |derive: &str| wide(derive, fields);
     vec![
         against_serialize("500 structs of 12 fields", "500", false, 0.57, many),
@@ -21,7 +21,20 @@ pub fn measure() -> Vec<Goal> {
         against_serialize("a struct of 200 fields", "wide-200", false, 0.75, one(200)),
         against_serialize("a struct of 1,000 fields", "wide-1000", false, 0.5, one(1_000)),
         against_serialize("a struct of 3,000 fields", "wide-3000", false, 0.5, one(3_000)),
+        with_the_feature_schema(&many("group_core::GroupTraits")),
     ]
+}
+
+/// What the feature `schema` costs structs that do not ask for a schema.
+fn with_the_feature_schema(code: &str) -> Goal {
+    let features = ["", ", features = [\"schema\"]"];
+    let [without, with] = features.map(|options| {
+        let name = if options.is_empty() { "compile-without-schema" } else { "compile-with-schema" };
+        Package::new(name, &format!("{SERDE}\n{}", group_core(options)), code)
+    });
+    let times = rounds(&[without, with], false);
+    let ratio = median(times.iter().map(|times| times[1] / times[0]).collect());
+    Goal::ratio("500 structs with the feature `schema` on, against off", ratio, 1.0)
 }
 
 /// Checks the same code with each derive in turn.
@@ -31,7 +44,17 @@ fn against_serialize(what: &str, name: &str, is_incremental: bool, limit: f64, c
         let last = derive.rsplit(':').next().filter(|last| !last.is_empty()).unwrap_or("nothing");
         Package::new(&format!("compile-{name}-{}", last.to_lowercase()), &dependencies, &code(derive))
     });
-    for package in &packages {
+    let rounds = rounds(&packages, is_incremental);
+    let extra = |index: usize| median(rounds.iter().map(|times| times[index] - times[0]).collect());
+    let (serialize, traits) = (extra(1), extra(2));
+    let on_or_off = if is_incremental { "on" } else { "off" };
+    println!("| {what} | {on_or_off} | {traits:.0} | {serialize:.0} | {:.2} |", traits / serialize);
+    Goal::ratio(format!("{what}, incremental {on_or_off}, against `derive(Serialize)`"), traits / serialize, limit)
+}
+
+/// Checks each package in turn, and gives the milliseconds of each round.
+fn rounds<const N: usize>(packages: &[Package; N], is_incremental: bool) -> Vec<[f64; N]> {
+    for package in packages {
         package.cargo(&["check"], is_incremental);
     }
     let mut rounds = Vec::new();
@@ -41,11 +64,7 @@ fn against_serialize(what: &str, name: &str, is_incremental: bool, limit: f64, c
             package.cargo(&["check"], is_incremental).as_secs_f64() * 1e3
         }));
     }
-    let extra = |index: usize| median(rounds.iter().map(|times| times[index] - times[0]).collect());
-    let (serialize, traits) = (extra(1), extra(2));
-    let on_or_off = if is_incremental { "on" } else { "off" };
-    println!("| {what} | {on_or_off} | {traits:.0} | {serialize:.0} | {:.2} |", traits / serialize);
-    Goal::ratio(format!("{what}, incremental {on_or_off}, against `derive(Serialize)`"), traits / serialize, limit)
+    rounds
 }
 
 fn attribute(derive: &str) -> String {
