@@ -7,8 +7,6 @@ pub use std::{
 };
 
 #[cfg(feature = "schema")]
-pub use serde_json::Value as JsonValue;
-
 #[cfg(feature = "schema")]
 pub use crate::schema::traits::{CustomSchema, DescribeTraits, FlattenSchema, Property, TraitsSchema};
 pub use crate::{

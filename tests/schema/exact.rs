@@ -34,9 +34,11 @@ macro_rules! exact {
     };
 }
 
-const TEXT: &str = "text date instant";
+pub(crate) use exact;
 
-fn update<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Update<T>> {
+pub(crate) const TEXT: &str = "text date instant";
+
+pub(crate) fn update<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Update<T>> {
     option::of(option::of(value)).prop_map(|value| match value {
         None => Update::Keep,
         Some(None) => Update::Clear,
@@ -44,7 +46,7 @@ fn update<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<
     })
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     any::<String>()
 }
 
@@ -413,7 +415,7 @@ fn custom() -> impl Strategy<Value = Custom> {
     )
 }
 
-const ANYTHING: &str = "null true 0 7 -1 1.5 300 text date instant [] {} city";
+pub(crate) const ANYTHING: &str = "null true 0 7 -1 1.5 300 text date instant [] {} city";
 
 exact! {
     custom_traits_are_what_schemars_says: Custom, custom(), false,

@@ -144,6 +144,11 @@ impl TraitsSchema {
         self.add(property, custom.schema, custom.may_be_absent);
     }
 
+    /// Adds a custom trait that a function of serde writes, which can be anything or nothing.
+    pub fn anything(&mut self, property: Property) {
+        self.add(property, Value::Bool(true), true);
+    }
+
     fn add(&mut self, property: Property, mut schema: Value, may_be_absent: bool) {
         let Property { name, doc, is_deprecated, is_skippable } = property;
         describe(&mut schema, doc, is_deprecated);

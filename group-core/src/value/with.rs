@@ -21,25 +21,38 @@
 
 use std::{num::NonZero, rc::Rc, sync::Arc};
 
-use super::{AddressValue, Date, DateError, DateTimeParts, DateValue, Text, Update, calendar::date_of_day};
+use super::{Address, AddressValue, Date, DateError, DateTimeParts, DateValue, Text, Update, calendar::date_of_day};
 
 /// An integer as the seconds since 1970-01-01T00:00:00Z: an instant, as [`Date`] sends it.
 ///
 /// A year that is not in 0000 to 9999 is [`WriteError::Date`](crate::WriteError::Date) when the payload is written.
-pub fn unix_seconds<T: Integer + ?Sized>(seconds: &T) -> Update<UnixTime> {
-    seconds.integer().map(|seconds| UnixTime { milliseconds: seconds.saturating_mul(1000) })
+pub fn unix_seconds<T: Integer + ?Sized>(seconds: &T) -> T::Time {
+    seconds.time(1000)
 }
 
 /// An integer as the milliseconds since 1970-01-01T00:00:00Z: an instant, as [`Date`] sends it.
 ///
 /// A year that is not in 0000 to 9999 is [`WriteError::Date`](crate::WriteError::Date) when the payload is written.
-pub fn unix_millis<T: Integer + ?Sized>(milliseconds: &T) -> Update<UnixTime> {
-    milliseconds.integer().map(|milliseconds| UnixTime { milliseconds })
+pub fn unix_millis<T: Integer + ?Sized>(milliseconds: &T) -> T::Time {
+    milliseconds.time(1)
 }
 
 /// Text as the `street` of an address that has no other part.
-pub fn street<T: Text + ?Sized>(text: &T) -> Update<AddressValue<'_>> {
-    text.text().map(|street| AddressValue { street: Update::Set(street), ..AddressValue::EMPTY })
+pub fn street<T: Text + ?Sized>(text: &T) -> Street<'_, T> {
+    Street { text }
+}
+
+/// An address with only a street, which [`street`] makes.
+#[derive(Clone, Copy, Debug)]
+pub struct Street<'a, T: ?Sized> {
+    text: &'a T,
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> Address for Street<'_, T> {
+    fn address(&self) -> Update<AddressValue<'_>> {
+        self.text.text().map(|street| AddressValue { street: Update::Set(street), ..AddressValue::EMPTY })
+    }
 }
 
 /// An instant, which [`unix_seconds`] and [`unix_millis`] make.
@@ -74,8 +87,12 @@ pub(super) fn date_of_milliseconds<'a>(milliseconds: i128) -> Result<Update<Date
     note = "for any other type, write a function that takes a reference to it and returns a date"
 )]
 pub trait Integer {
+    /// The instant that it names, or an [`Option`] or [`Update`] of one.
+    type Time: Date;
+
+    /// The instant so many times `milliseconds` after 1970-01-01T00:00:00Z.
     #[doc(hidden)]
-    fn integer(&self) -> Update<i128>;
+    fn time(&self, milliseconds: i128) -> Self::Time;
 }
 
 macro_rules! integers {
@@ -83,16 +100,21 @@ macro_rules! integers {
         $(
             #[diagnostic::do_not_recommend]
             impl Integer for $Integer {
-                fn integer(&self) -> Update<i128> {
+                type Time = UnixTime;
+
+                fn time(&self, milliseconds: i128) -> UnixTime {
                     // What is too large for this is far too large for a date.
-                    Update::Set(i128::try_from(*self).unwrap_or(i128::MAX))
+                    let count = i128::try_from(*self).unwrap_or(i128::MAX);
+                    UnixTime { milliseconds: count.saturating_mul(milliseconds) }
                 }
             }
 
             #[diagnostic::do_not_recommend]
             impl Integer for NonZero<$Integer> {
-                fn integer(&self) -> Update<i128> {
-                    self.get().integer()
+                type Time = UnixTime;
+
+                fn time(&self, milliseconds: i128) -> UnixTime {
+                    self.get().time(milliseconds)
                 }
             }
         )*
@@ -103,19 +125,19 @@ integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 #[diagnostic::do_not_recommend]
 impl<T: Integer> Integer for Option<T> {
-    fn integer(&self) -> Update<i128> {
-        self.as_ref().map_or(Update::Keep, Integer::integer)
+    type Time = Option<T::Time>;
+
+    fn time(&self, milliseconds: i128) -> Self::Time {
+        self.as_ref().map(|count| count.time(milliseconds))
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Integer> Integer for Update<T> {
-    fn integer(&self) -> Update<i128> {
-        match self {
-            Self::Keep => Update::Keep,
-            Self::Set(integer) => integer.integer(),
-            Self::Clear => Update::Clear,
-        }
+    type Time = Update<T::Time>;
+
+    fn time(&self, milliseconds: i128) -> Self::Time {
+        self.as_ref().map(|count| count.time(milliseconds))
     }
 }
 
@@ -124,8 +146,10 @@ macro_rules! pointers_pass_on {
         $(
             #[diagnostic::do_not_recommend]
             impl<T: Integer + ?Sized> Integer for $Pointer {
-                fn integer(&self) -> Update<i128> {
-                    (**self).integer()
+                type Time = T::Time;
+
+                fn time(&self, milliseconds: i128) -> T::Time {
+                    (**self).time(milliseconds)
                 }
             }
         )*

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, marker::PhantomData, num, rc::Rc, sync::Arc};
 
-use super::{IsoDate, PostalAddress, Update, with::UnixTime};
+use super::{
+    IsoDate, PostalAddress, Update,
+    with::{Street, UnixTime},
+};
 
 /// What the values of a type can be on the wire, and whether they can be absent or `null`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,16 +111,10 @@ impl Writes {
         Self { may_be_null: true, ..self }
     }
 
-    /// The same, with any other text beside it.
+    /// The same, with any other text beside it or after it.
     #[must_use]
     pub fn with_any_text(self) -> Self {
         Self { form: Form::Text, ..self }
-    }
-
-    /// Text that may be added to this text.
-    #[must_use]
-    pub fn appended(self, more: Self) -> Self {
-        Self { form: Form::Text, may_be_absent: self.may_be_absent && more.may_be_absent, ..self }
     }
 
     fn anything(form: Form) -> Self {
@@ -356,6 +353,12 @@ describe! {
     [] time::Date as AsDate: Writes::CALENDAR_DATE;
 
     [] PostalAddress as AsAddress: Writes::address(AddressWrites::all(&Writes::TEXT.or_absent()));
+
+    [T: Describe<AsText> + ?Sized] Street<'_, T> as AsAddress: {
+        let Writes { may_be_absent, may_be_null, .. } = T::writes();
+        let street = Some(Writes::TEXT);
+        Writes { may_be_absent, may_be_null, ..Writes::address(AddressWrites { street, ..AddressWrites::default() }) }
+    };
 
     [K, T: Describe<K>] Option<T> as K: T::writes().or_absent();
     [K, T: Describe<K>] Update<T> as K: T::writes().or_absent().or_null();

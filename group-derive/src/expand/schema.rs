@@ -121,7 +121,7 @@ fn describe_trait(
         }
         // A function of serde may write anything.
         (Meaning::Custom, Via::Serialize(_)) => {
-            quote!(<__group::JsonValue as __group::CustomSchema>::describe(__group_schema, #property);)
+            quote!(__group::TraitsSchema::anything(__group_schema, #property);)
         }
         (Meaning::Custom, Via::Display) => {
             let writes = writes(subject, value, &quote!(__group::AsText), CanFail::Yes, predicates);
@@ -308,12 +308,14 @@ fn writes_of_address(
     let mut texts = Vec::new();
     for part in parts {
         let name = ident(part_name(part.key));
-        let mut all = Vec::new();
-        for value in part.values() {
-            let text = writes(subject, value, &quote!(__group::AsText), can_fail, predicates);
-            all.push(if value.skip_if.is_some() { quote!(__group::Writes::or_absent(#text)) } else { text });
+        let mut text = writes(subject, &part.value, &quote!(__group::AsText), can_fail, predicates);
+        // What is appended may be blank, and is then not there.
+        if !part.appended.is_empty() {
+            text = quote!(__group::Writes::with_any_text(#text));
         }
-        let text = all.into_iter().reduce(|text, more| quote!(__group::Writes::appended(#text, #more)));
+        if part.value.skip_if.is_some() {
+            text = quote!(__group::Writes::or_absent(#text));
+        }
         texts.push(quote!(#name: __group::Option::Some(#text)));
     }
     // Not `..` where every part is given.
