@@ -10,6 +10,13 @@ enum Look {
     Integer,
     Text,
     Json,
+    /// A date of chrono or time.
+    Chrono,
+    Time,
+    /// A date-time of chrono, time or jiff without an offset.
+    Naive,
+    Primitive,
+    Civil,
     Wrapper,
     Other,
 }
@@ -20,6 +27,11 @@ pub(crate) fn marker(reserved: ReservedTrait, ty: &Type) -> String {
         (Look::Integer, ReservedTrait::CreatedAt) => "Integer",
         (Look::Text, ReservedTrait::CreatedAt | ReservedTrait::Address) => "Text",
         (Look::Json, _) => "Json",
+        (Look::Chrono, ReservedTrait::CreatedAt) => "Chrono",
+        (Look::Time, ReservedTrait::CreatedAt) => "Time",
+        (Look::Naive, ReservedTrait::CreatedAt) => "Naive",
+        (Look::Primitive, ReservedTrait::CreatedAt) => "Primitive",
+        (Look::Civil, ReservedTrait::CreatedAt) => "Civil",
         (Look::Wrapper, ReservedTrait::Address) => "Wrapped",
         _ => "",
     };
@@ -37,6 +49,7 @@ fn look(ty: &Type) -> Look {
     };
     let Some(last) = path.segments.last() else { return Look::Other };
     let name = last.ident.to_string();
+    let of = |name: &str| path.segments.iter().rev().nth(1).map(|of| of.ident == name);
     let argument = match &last.arguments {
         PathArguments::AngleBracketed(arguments) => {
             let mut types = arguments.args.iter().filter_map(|argument| match argument {
@@ -51,9 +64,13 @@ fn look(ty: &Type) -> Look {
         Some(argument) if PASSED_ON.contains(&name.as_str()) => look(argument),
         _ if INTEGERS.contains(&name.as_str()) || name.starts_with("NonZero") => Look::Integer,
         _ if name == "String" || name == "str" => Look::Text,
-        _ if name == "Value" && path.segments.iter().rev().nth(1).is_none_or(|of| of.ident == "serde_json") => {
-            Look::Json
-        }
+        _ if name == "Value" && of("serde_json").unwrap_or(true) => Look::Json,
+        Some(_) if name == "DateTime" => Look::Chrono,
+        _ if name == "NaiveDate" => Look::Chrono,
+        _ if name == "OffsetDateTime" || name == "UtcDateTime" => Look::Time,
+        _ if name == "NaiveDateTime" => Look::Naive,
+        _ if name == "PrimitiveDateTime" || name == "PlainDateTime" => Look::Primitive,
+        _ if name == "DateTime" && of("civil") == Some(true) => Look::Civil,
         Some(_) => Look::Wrapper,
         None => Look::Other,
     }

@@ -140,11 +140,11 @@ impl<T: Id + ?Sized> GroupId for T {
 
 /// A field with `#[group(flatten)]`: what it asks of the field's type, in its own words.
 #[diagnostic::on_unimplemented(
-    message = "`#[group(flatten)]` needs a type with group traits, and `{Self}` has none",
+    message = "`flatten` needs a type with group traits, and `{Self}` has none",
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
     note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
     note = "for a map, use keys of text and values that serde can serialize",
-    note = "to send the value as one trait, remove `#[group(flatten)]`"
+    note = "to send the value as one trait, remove `flatten`"
 )]
 pub trait Flatten {
     #[doc(hidden)]

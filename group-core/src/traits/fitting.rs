@@ -1,5 +1,6 @@
 //! The markers of reserved traits once more, with notes for a type that is known by its look: an integer, text, a JSON value, a
-//! wrapper of another crate. The derive asks for one of them in place of the marker in [`reserved`]; the two hold for the same types.
+//! date of chrono or time, a wrapper of another crate. The derive asks for one of them in place of the marker in
+//! [`reserved`]; the two hold for the same types.
 
 use super::{
     reserved,
@@ -65,6 +66,36 @@ fitting! {
         "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
         "to make a date of it when it is sent, add `#[group(with = path::to::function)]`; the function may fail, as \
          `fn(&str) -> Result<IsoDate, IsoDateError>`";
+    ChronoCreatedAt: CreatedAt,
+        "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
+        "the spec reserves `createdAt` for the date on which the group's account was created",
+        "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the Cargo feature `chrono04` of `group-core`",
+        "to send what a function makes of it, add `#[group(with = path::to::function)]`";
+    TimeCreatedAt: CreatedAt,
+        "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
+        "the spec reserves `createdAt` for the date on which the group's account was created",
+        "`time::OffsetDateTime` and `time::UtcDateTime` of time 0.3 are dates with the Cargo feature `time03` of `group-core`",
+        "to send what a function makes of it, add `#[group(with = path::to::function)]`";
+    NaiveCreatedAt: CreatedAt,
+        "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
+        "the spec reserves `createdAt` for the date on which the group's account was created",
+        "without an offset, a date-time names no instant",
+        "if it is in UTC, add `#[group(with = chrono::NaiveDateTime::and_utc)]`, with the Cargo feature `chrono04` of `group-core`",
+        "to send what another function makes of it, add `#[group(with = path::to::function)]`";
+    PrimitiveCreatedAt: CreatedAt,
+        "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
+        "the spec reserves `createdAt` for the date on which the group's account was created",
+        "without an offset, a date-time names no instant",
+        "if it is in UTC, add `#[group(with = utc)]`, with `fn utc(date: &time::PrimitiveDateTime) -> time::OffsetDateTime {{ \
+         date.assume_utc() }}` and the Cargo feature `time03` of `group-core`",
+        "to send what another function makes of it, add `#[group(with = path::to::function)]`";
+    CivilCreatedAt: CreatedAt,
+        "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
+        "the spec reserves `createdAt` for the date on which the group's account was created",
+        "without an offset, a date-time names no instant",
+        "if it is in UTC, add `#[group(with = utc)]`, with `fn utc(date: &jiff::civil::DateTime) -> Result<jiff::ZonedDateTime, \
+         jiff::Error> {{ date.to_zoned_datetime(jiff::tz::TimeZone::UTC) }}`",
+        "to send what another function makes of it, add `#[group(with = path::to::function)]`";
     TextAddress: Address,
         "the reserved trait `address` must be an address, not `{Self}`",
         "expected an address, such as `group_core::PostalAddress`",

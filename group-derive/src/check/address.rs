@@ -46,9 +46,10 @@ pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)
     let mut first_of: HashMap<AddressKey, (usize, &Field<'_>)> = HashMap::new();
     let mut left_out = HashSet::new();
     for (index, field) in fields.clone().filter(|(_, field)| field.has_name()) {
+        let is_column = field.attrs.address.is_some();
         let Some(key) = address_key(field) else {
             let name = part_name(field);
-            let mistake = NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name) };
+            let mistake = NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name), is_column };
             match &field.attrs.address {
                 Some(address) => field.mistakes.add(&address.value, mistake),
                 None => field.add_at_name(mistake),
@@ -61,7 +62,7 @@ pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)
         if let Some((first_index, first)) = first_of.get(&key) {
             left_out.extend([*first_index, index]);
             if !is_declared_twice(first, field) {
-                let mistake = NameMistake::KeyTwice { key, first: &first.name };
+                let mistake = NameMistake::KeyTwice { key, first: &first.name, is_column };
                 match &field.attrs.address {
                     Some(address) => field.mistakes.add(&address.value, mistake),
                     None => field.add_at_name(mistake),

@@ -17,8 +17,8 @@ pub(crate) enum NameMistake<'a> {
     AddressTwice { first: &'a str },
     FlattenedInAddress { field: &'a str },
     SecondGroupId { first: &'a str },
-    NotAnAddressKey { name: &'a str, near: Option<AddressKey> },
-    KeyTwice { key: AddressKey, first: &'a str },
+    NotAnAddressKey { name: &'a str, near: Option<AddressKey>, is_column: bool },
+    KeyTwice { key: AddressKey, first: &'a str, is_column: bool },
     SameText { text: &'a str, first: &'a str },
 }
 
@@ -46,7 +46,7 @@ impl Display for NameMistake<'_> {
                     f,
                     "`{name}` looks like a misspelling of the reserved trait `{canonical}`\n\
                      the spec reserves `{canonical}` for {meaning}\n\
-                     if that is meant, correct the name\n\
+                     if that is meant, correct the name, or add `#[group(rename = \"{canonical}\")]`\n\
                      if it is a custom trait, add `#[group(custom)]`"
                 )
             }
@@ -96,27 +96,16 @@ impl Display for NameMistake<'_> {
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")
             }
-            Self::NotAnAddressKey { name, near } => {
-                write!(f, "`{name}` is not a key of an address")?;
-                if let Some(near) = near {
-                    write!(f, ": did you mean `{}`?", near.name())?;
+            Self::NotAnAddressKey { name, near, is_column } => not_an_address_key(f, name, near, is_column),
+            Self::KeyTwice { key, first, is_column } => {
+                let word = if is_column { "address" } else { "rename" };
+                let name = key.name();
+                writeln!(f, "the key `{name}` is sent twice: the field `{first}` is the same key")?;
+                if key == AddressKey::Street {
+                    writeln!(f, "to add this text to that one, add `#[group({word} = \"{name}\", append)]`")?;
                 }
-                f.write_str("\nthe spec allows ")?;
-                list(f, ADDRESS_KEYS.iter().map(|key| format!("`{}`", key.name())))?;
-                write!(
-                    f,
-                    ", in any spelling\n\
-                     to send it under one of them, add `#[group(rename = \"{}\")]`\n\
-                     to leave it out, add `#[group(skip)]`",
-                    near.map_or("…", AddressKey::name)
-                )
+                f.write_str("leave one of the two out with `#[group(skip)]`")
             }
-            Self::KeyTwice { key, first } => write!(
-                f,
-                "the key `{}` is sent twice: the field `{first}` is the same key\n\
-                 leave one of the two out with `#[group(skip)]`",
-                key.name()
-            ),
             Self::SameText { text, first } => write!(
                 f,
                 "this variant is sent as `{text}`, like the variant `{first}`\n\
@@ -124,4 +113,28 @@ impl Display for NameMistake<'_> {
             ),
         }
     }
+}
+
+fn not_an_address_key(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    near: Option<AddressKey>,
+    is_column: bool,
+) -> fmt::Result {
+    write!(f, "`{name}` is not a key of an address")?;
+    if let Some(near) = near {
+        write!(f, ": did you mean `{}`?", near.name())?;
+    }
+    f.write_str("\nthe spec allows ")?;
+    list(f, ADDRESS_KEYS.iter().map(|key| format!("`{}`", key.name())))?;
+    f.write_str(", in any spelling")?;
+    let key = near.map_or("…", AddressKey::name);
+    if is_column {
+        return write!(f, "\nto send it under one of them, write `#[group(address = \"{key}\")]`");
+    }
+    write!(f, "\nto send it under one of them, add `#[group(rename = \"{key}\")]`")?;
+    if near.is_none() {
+        f.write_str("\nto add it to the street, add `#[group(rename = \"street\", append)]`")?;
+    }
+    f.write_str("\nto leave it out, add `#[group(skip)]`")
 }
