@@ -4,8 +4,8 @@
 ///
 /// Every field is a trait under the field's name. A field whose name is a spelling of a [reserved
 /// trait](crate::reserved) (`created_at`, `CreatedAt` and `createdAt` are the same) must be of that trait's type and goes out
-/// under the spec's own spelling. Any other field is a trait of your own: it is of any type that implements
-/// `serde::Serialize`, and goes out under its own name. What is absent is left out.
+/// under the spec's own spelling. Any other field is a custom trait: it is of any type that implements `serde::Serialize`, and goes
+/// out under its own name. What is absent is left out.
 ///
 /// ```
 /// use group_core::{GroupTraits, PostalAddress};
@@ -15,7 +15,6 @@
 /// struct Company {
 ///     name: String,
 ///     address: PostalAddress,
-///     #[group(display)]
 ///     id: u64,
 ///     seats_used: u32,
 ///     #[group(rename = "total billed")]
@@ -66,7 +65,7 @@
 ///
 /// | attribute | what it does |
 /// |---|---|
-/// | `#[group(rename_all = "camelCase")]` | renames your own traits, in one of serde's styles: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
+/// | `#[group(rename_all = "camelCase")]` | renames the custom traits, in one of serde's styles: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | `#[group(schema)]` | makes a JSON Schema of the traits as well; with the Cargo feature `schema`, whose module says what it asks of custom traits |
 /// | `#[group(crate = "…")]` | the path of this crate, where it has another name or is re-exported |
 ///
@@ -78,8 +77,11 @@
 /// | `#[group(skip)]` | does not send the field |
 /// | `#[group(flatten)]` | sends the traits of the field in its place: of another `GroupTraits` type, or of a string-keyed map |
 /// | `#[group(display)]` | sends the value's `Display` text; an `Option` or [`Update`](crate::Update) of one may be absent |
-/// | `#[group(with = path)]` | sends what the function makes of the field: `fn(&Field) -> Value`, where `Value` is what is checked |
-/// | `#[group(custom)]` | says that this trait is your own, although its name looks like a misspelling of a reserved one |
+/// | `#[group(with = path)]` | sends what the function makes of the field: `fn(&Field) -> Value`, where `Value` is what is checked. Of an `Option` or `Update`, it may take what is in it, and it may fail: `fn(&Inner) -> Result<Value, Error>`. Some are in [`with`](crate::with) |
+/// | `#[group(date)]` | sends a custom trait as an ISO-8601 date, as `createdAt` is: its type, or what `with` makes of it, is a [`Date`](trait@crate::Date) |
+/// | `#[group(address = "city")]` | makes one trait `address` of such fields: this one is its city |
+/// | `#[group(address = "street", append)]` | adds this text to the street after a comma, where it is not blank |
+/// | `#[group(custom)]` | says that this is a custom trait, although its name looks like a misspelling of a reserved one, or like a secret |
 /// | `#[group(group_id)]` | says that this field is the ID of the group and no trait, so that [`Group::of`](crate::Group::of) finds it; with `display` or `with` if it is not an [`Id`](crate::Id) |
 ///
 /// # What is checked
@@ -92,15 +94,29 @@
 ///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
 /// - a struct that is flattened into itself; through another struct, it is the compiler that speaks of a cycle;
 /// - a type that serde cannot serialize;
-/// - a field that serde hides (`#[serde(skip)]`, `#[serde(skip_serializing)]`) until `#[group(skip)]` or
-///   `#[group(rename = "…")]` says what is meant (or `flatten` or `group_id`, which give it no name): what serde keeps back must
-///   not leave by accident.
+/// - a secret by its name, such as `password_hash` or `stripe_api_key`, until `skip`, `custom`, `rename` or `with` says what is
+///   meant, or serde leaves it out or writes it by a function.
 ///
 /// # With serde
 ///
-/// All other attributes of serde say nothing about traits and are ignored, also those that change or redact a value: write
-/// `rename`, `rename_all` and `flatten` again as `#[group(…)]`, and `#[group(with = path)]` beside `serialize_with` or `with`.
-/// A value of your own that contains others is serialized by its own `Serialize`, with all of serde's attributes in it.
+/// A trait goes out as serde would write it, but under the spec's names and without what is `None`; `#[group(…)]` has the last word.
+/// It does not matter whether the struct derives `Serialize` or only `Deserialize`.
+///
+/// | attribute of serde | what it does here |
+/// |---|---|
+/// | `rename`, `rename_all` | name the trait: the first counts of our `rename`, serde's, our `rename_all` and serde's. A reserved trait goes out under the spec's spelling all the same: `#[serde(rename = "_id")]` makes `id` |
+/// | `skip`, `skip_serializing` | leave the field out, unless `rename`, `flatten`, `group_id` or `address` of ours stands beside it |
+/// | `skip_serializing_if` | leaves the trait out if the function says so, also a reserved or flattened one |
+/// | `flatten` | is `#[group(flatten)]` |
+/// | `serialize_with`, `with` | write a custom trait, unless `with`, `display`, `date` or `rename` of ours stands beside it. On a date they do not matter; on any other reserved trait they are an error until `with`, `display`, `rename` or `skip` says what is meant |
+/// | `bound` | adds its predicates to those of the generated code |
+/// | `into`, `remote`, `tag`, `transparent` on the struct | are an error, as serde then writes something else than the fields |
+/// | `default`, `alias`, `deserialize_with`, `skip_deserializing`, `from`, `try_from`, `borrow`, `crate`, `deny_unknown_fields`, and what is only for `deserialize` | do nothing |
+///
+/// What is inside a custom trait is serialized by its own `Serialize`, with all of serde's attributes in it. A flattened map brings its
+/// keys with it: one that is a trait of the struct already, or a reserved trait of another form, is an error when it is written.
+/// `serde_as` and `skip_serializing_none` of `serde_with` count if they stand above the derives. With
+/// `#[cfg_attr(feature = "…", serde(…))]`, what is sent depends on the feature.
 ///
 /// # With other derives
 ///
@@ -121,6 +137,8 @@ pub use group_derive::GroupTraits;
 ///     street: String,
 ///     #[group(display)]
 ///     postal_code: u32,
+///     #[group(rename = "street", append)]
+///     line2: String,
 ///     #[group(rename = "city")]
 ///     town: Option<String>,
 ///     #[group(skip)]
@@ -133,25 +151,31 @@ pub use group_derive::GroupTraits;
 /// }
 ///
 /// # let company = Company {
-/// #     address: Office { street: "4120 Freidrich Ln".into(), postal_code: 78744, town: None, floor: 2 },
+/// #     address: Office {
+/// #         street: "4120 Freidrich Ln".into(),
+/// #         postal_code: 78744,
+/// #         line2: "Suite 2".into(),
+/// #         town: None,
+/// #         floor: 2,
+/// #     },
 /// # };
 /// # let _ = company.address.floor;
 /// assert_eq!(
 ///     group_core::to_json(&company)?,
-///     r#"{"address":{"postalCode":"78744","street":"4120 Freidrich Ln"}}"#,
+///     r#"{"address":{"postalCode":"78744","street":"4120 Freidrich Ln, Suite 2"}}"#,
 /// );
 /// # Ok::<(), group_core::WriteError>(())
 /// ```
 ///
 /// On a field, `#[group(rename = "…")]` (to one of the five keys), `skip`, `display` and `with = path` do what they do for
-/// [`GroupTraits`](derive@GroupTraits); on the struct, `crate = "…"`.
+/// [`GroupTraits`](derive@GroupTraits), and so do serde's attributes; on the struct, `crate = "…"`.
 pub use group_derive::Address;
 
 /// Makes an enum of unit variants, or a struct with one field that is text, a [`Text`](trait@crate::Text) type.
 ///
-/// A variant is sent under its name, after `rename_all`, or under the one in `#[group(rename = "…")]`. Two variants with the
-/// same text are an error. The type is a [`Count`](trait@crate::Count) as well, since `employees` takes text, and a struct is
-/// an [`Id`](crate::Id) if its field is.
+/// A variant is sent under its name, after `rename_all`, or under the one in `#[group(rename = "…")]`; where there is none, under
+/// that of serde's attributes. Two variants with the same text are an error, and one that serde skips is absent. The type is a
+/// [`Count`](trait@crate::Count) as well, since `employees` takes text, and fits the reserved trait `id`.
 ///
 /// ```
 /// use group_core::{Text, Update};
@@ -162,6 +186,8 @@ pub use group_derive::Address;
 ///     FreeTrial,
 ///     #[group(rename = "enterprise-2024")]
 ///     Enterprise,
+///     #[group(other)]
+///     Custom(String),
 /// }
 ///
 /// #[derive(Text)]
@@ -169,24 +195,15 @@ pub use group_derive::Address;
 ///
 /// assert_eq!(Plan::FreeTrial.text(), Update::Set("free_trial".into()));
 /// assert_eq!(Plan::Enterprise.text(), Update::Set("enterprise-2024".into()));
+/// assert_eq!(Plan::Custom("Gold".into()).text(), Update::Set("Gold".into()));
 /// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
 /// ```
 ///
-/// A field that is not text, such as a number, is sent as its `Display` text with `#[group(display)]`; the newtype is then an ID
-/// too:
+/// `#[group(other)]` on a variant with one text is every other text, as it is; serde's `untagged` on such a variant is the same.
 ///
-/// ```
-/// use group_core::{Identity, Text};
-///
-/// #[derive(Text)]
-/// struct UserId(#[group(display)] u64);
-///
-/// assert_eq!(Identity::user(UserId(7)).user_id(), Some("7"));
-/// ```
-///
-/// Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or struct,
-/// `crate = "…"` is allowed too. Attributes of serde are ignored: an enum with `#[serde(rename_all = "snake_case")]` needs
-/// `#[group(rename_all = "snake_case")]` beside it to be sent alike.
+/// A field that is not text, such as a version, is sent as its `Display` text with `#[group(display)]`. For an ID, derive
+/// [`Id`](derive@Id) instead. Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or
+/// struct, `crate = "…"` is allowed too.
 pub use group_derive::Text;
 
 /// Makes a struct with one field that is a [`Count`](trait@crate::Count) one itself.
