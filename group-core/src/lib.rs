@@ -76,20 +76,19 @@
 //! | `schema` | JSON Schema and the vendor's tracking plan out of the types |
 //! | `http` | delivery by requests of the `http` crate, with the client that you have |
 //!
-//! # Errors
+//! # Where to go on
 //!
-//! The module [`_errors`] has every error that the derives give, and how to fix it.
-#![doc = ""]
-#![doc = include_str!("../docs/sending.md")]
-//!
-//! The same with Kafka, by `rskafka`:
-//!
-//! ```ignore
-#![doc = include_str!("../docs/clients/kafka.rs")]
-//! ```
-//!
-//! Whatever reads the queue passes a record on as it is: into an outbox by `push_received`, or alone by `Endpoint::group_json`. An
-//! outbox settles the oldest messages first, so that counting them says up to which record the offset can be committed.
+//! | page | what it is about |
+//! |---|---|
+#![cfg_attr(
+    feature = "derive",
+    doc = "| [`GroupTraits`](derive@GroupTraits) | deriving: every attribute, and what serde's attributes do |"
+)]
+//! | [`_sending`] | sending: from one message to a service |
+//! | [`_testing`] | testing: what a unit test can hold |
+#![cfg_attr(feature = "schema", doc = "| [`schema`] | a tracking plan, made from the types |")]
+//! | `group-destinations` | a crate of its own: each vendor's own request out of a group call |
+//! | [`_errors`] | every error that the derives give, and how to fix it |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.
@@ -110,6 +109,26 @@ mod value;
 mod derives;
 #[doc = include_str!("../docs/errors.md")]
 pub mod _errors {}
+
+pub mod _sending {
+    #![doc = include_str!("../docs/sending.md")]
+    //!
+    //! The same with Kafka, by `rskafka`:
+    //!
+    //! ```ignore
+    #![doc = include_str!("../docs/clients/kafka.rs")]
+    //! ```
+    //!
+    //! Whatever reads the queue passes a record on as it is: into an outbox by `push_received`, or alone by
+    //! `Endpoint::group_json`. An outbox settles the oldest messages first, so that counting them says up to which record the
+    //! offset can be committed.
+
+    #[cfg(doc)]
+    use super::*;
+}
+
+#[doc = include_str!("../docs/testing.md")]
+pub mod _testing {}
 
 /// The tables of the spec: the reserved traits, the keys of an address, and the limits.
 pub mod spec {
