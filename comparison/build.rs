@@ -29,7 +29,7 @@ fn own(traits: usize) -> String {
         writeln!(values, "{name}_{index}: {value},").expect("a string takes all");
     }
     format!(
-        "#[derive(Clone, Copy, GroupTraits, Serialize)]\n\
+        "#[derive(Clone, Copy, Deserialize, GroupTraits, Serialize)]\n\
          pub struct Own{traits}<'a> {{\n\
          name: &'a str,\n\
          #[serde(skip_serializing_if = \"Option::is_none\")]\n\

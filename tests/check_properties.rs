@@ -1,6 +1,7 @@
 //! What holds for any bytes, and for any message: judging, reading and writing agree with each other.
 
 mod agreement;
+mod slow_judge;
 
 use std::{collections::HashSet, fs};
 
@@ -10,12 +11,14 @@ use proptest::{collection, option, prelude::*, sample};
 use serde_json::Value;
 
 fn payloads() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/received");
-    fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect()
+    let folders = ["received", "field"].map(|name| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR")));
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let files = files.filter(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
 /// Names of the spec in several spellings, and others.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 19] = [
     "type",
     "groupId",
     "userId",
@@ -31,9 +34,12 @@ const FIELDS: [&str; 16] = [
     "version",
     "group_id",
     "originalTimestamp",
+    "properties",
+    "event",
+    "other\\u0000",
     "",
 ];
-const TRAITS: [&str; 22] = [
+const TRAITS: [&str; 29] = [
     "address",
     "Address",
     "avatar",
@@ -56,10 +62,17 @@ const TRAITS: [&str; 22] = [
     "",
     "\\u006eame",
     "\\ud800",
+    "logo_url",
+    "bio",
+    "about",
+    "city",
+    "state",
+    "group_id",
+    "x\\u0000",
 ];
 const PARTS: [&str; 9] =
     ["city", "country", "postalCode", "postal_code", "state", "street", "Street", "zip", "\\u0063ity"];
-const VALUES: [&str; 23] = [
+const VALUES: [&str; 29] = [
     "null",
     "true",
     "0",
@@ -83,6 +96,12 @@ const VALUES: [&str; 23] = [
     "{\"city\":\"Austin\"}",
     "{\"All\":true,\"Slack\":{}}",
     "{\"x\":1,\"x\":2}",
+    "{\"traits\":{\"x\":1}}",
+    "\"a\\u0000\"",
+    "[{\"\\ud800\":[9007199254740992]}]",
+    "\"\\u200b\"",
+    "\"2015-W01\"",
+    "2.0",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -143,9 +162,15 @@ proptest! {
             bytes.splice(start..end, inserted);
         }
         judge(&bytes);
+        assert_judged_alike(&bytes);
         if let Ok(json) = str::from_utf8(&bytes) {
             assert_agreement(json);
         }
+    }
+
+    #[test]
+    fn messages_are_judged_as_by_the_slow_judge(json in message()) {
+        assert_judged_alike(json.as_bytes());
     }
 
     #[test]
@@ -181,6 +206,24 @@ proptest! {
 /// Whether there is a number that is an integer in the text and a float when it is parsed.
 fn has_float_for_integer(json: &str) -> bool {
     [":-0", ":9999"].iter().any(|number| json.contains(number))
+}
+
+/// The judge of one pass says the same as the slow one, in the same order.
+fn assert_judged_alike(json: &[u8]) {
+    let violations = check_json(json);
+    let found: Vec<_> = violations
+        .iter()
+        .map(|violation| (violation.severity().to_string(), violation.rule().code(), violation.path().to_owned()))
+        .collect();
+    let found: Vec<_> = found.iter().map(|(severity, rule, path)| (&**severity, *rule, path.clone())).collect();
+    assert_eq!(found, slow_judge::judge(json), "{}", String::from_utf8_lossy(json));
+}
+
+#[test]
+fn payloads_are_judged_as_by_the_slow_judge() {
+    for payload in payloads() {
+        assert_judged_alike(payload.as_bytes());
+    }
 }
 
 /// Parsing sorts the keys, so that another one of two spellings may be the second.

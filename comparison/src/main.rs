@@ -4,6 +4,7 @@ mod build_time;
 mod compile_time;
 mod goals;
 mod packages;
+mod reading;
 mod writing;
 
 use std::{
@@ -14,8 +15,12 @@ use std::{
 use crate::goals::{Goal, print_goals};
 
 /// What is measured, each under the word by which it is asked for.
-const PARTS: [(&str, fn() -> Vec<Goal>); 3] =
-    [("writing", writing::measure), ("compiling", compile_time::measure), ("building", build_time::measure)];
+const PARTS: [(&str, fn() -> Vec<Goal>); 4] = [
+    ("writing", writing::measure),
+    ("reading", reading::measure),
+    ("compiling", compile_time::measure),
+    ("building", build_time::measure),
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -26,7 +31,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if let Some(unknown) = words.iter().find(|word| PARTS.iter().all(|(part, _)| part != word)) {
-        eprintln!("unknown: {unknown}; there are writing, compiling and building");
+        eprintln!("unknown: {unknown}; there are writing, reading, compiling and building");
         return ExitCode::FAILURE;
     }
     println!("# What was measured\n\n{}\n", version("rustc"));

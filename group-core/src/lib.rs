@@ -85,6 +85,10 @@
     doc = "| [`GroupTraits`](derive@GroupTraits) | deriving: every attribute, and what serde's attributes do |"
 )]
 //! | [`_sending`] | sending: from one message to a service |
+#![cfg_attr(
+    feature = "receive",
+    doc = "| [`_receiving`] | receiving: from the bytes of a webhook to a row in a database |"
+)]
 //! | [`_testing`] | testing: what a unit test can hold |
 #![cfg_attr(feature = "schema", doc = "| [`schema`] | a tracking plan, made from the types |")]
 //! | `group-destinations` | a crate of its own: each vendor's own request out of a group call |
@@ -122,6 +126,14 @@ pub mod _sending {
     //! Whatever reads the queue passes a record on as it is: into an outbox by `push_received`, or alone by
     //! `Endpoint::group_json`. An outbox settles the oldest messages first, so that counting them says up to which record the
     //! offset can be committed.
+
+    #[cfg(doc)]
+    use super::*;
+}
+
+#[cfg(feature = "receive")]
+pub mod _receiving {
+    #![doc = include_str!("../docs/receiving.md")]
 
     #[cfg(doc)]
     use super::*;

@@ -4,8 +4,8 @@ mod contenders;
 mod instructions;
 mod messages;
 mod queueing;
-mod rounds;
-mod traits;
+pub mod rounds;
+pub mod traits;
 
 pub use self::rounds::median;
 use self::{

@@ -2,7 +2,7 @@
 //! and skips what is absent.
 
 use group_core::GroupTraits;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, GroupTraits, Serialize)]
 pub struct Company<'a> {

@@ -39,7 +39,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Adds a name, unless one that is the same was there: then that is returned. The hash is the same for all spellings, and
-    /// the name begins with the quote at `start`.
+    /// the name begins at `start`, if it has no escapes.
     pub(super) fn add(&mut self, name: &Name<'a>, hash: u32, start: usize) -> Option<Name<'a>> {
         let Name::Text(text) = name else { return self.add_to_many(name) };
         let [mut slot, ..] = hash.to_le_bytes();
@@ -61,9 +61,9 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// One of the few names: it goes from one quote to the next.
+    /// One of the few names: it goes on to the next quote.
     fn few(&self, place: u8) -> &'a str {
-        let start = self.starts[usize::from(place)] as usize + 1;
+        let start = self.starts[usize::from(place)] as usize;
         let behind = self.json.get(start..).unwrap_or_default();
         behind.split_once('"').map_or(behind, |(name, _)| name)
     }

@@ -42,6 +42,16 @@ impl Token<'_> {
 pub(crate) struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
+    /// The text that is at this [place](Scanner::key_place).
+    pub(crate) fn at(json: &'a str, place: Range<usize>) -> Self {
+        Self(&json[place])
+    }
+
+    /// Whether it says this.
+    pub(crate) fn is(self, text: &str) -> bool {
+        if self.has_escapes() { self.decode().is_some_and(|decoded| decoded == text) } else { self.0 == text }
+    }
+
     fn has_escapes(self) -> bool {
         self.0.starts_with('"')
     }
@@ -76,7 +86,6 @@ pub(crate) struct Oddities {
 pub(crate) struct Scanner<'a> {
     json: &'a str,
     at: usize,
-    /// The last key, with its quotes.
     key: Range<usize>,
     /// An array or object was begun, and nothing in it was read.
     is_opened: bool,
@@ -95,7 +104,7 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// The place of the last key, with its quotes.
+    /// The place of the last key: without its quotes, unless it has escapes.
     pub(crate) fn key_place(&self) -> Range<usize> {
         self.key.clone()
     }
@@ -161,7 +170,7 @@ impl<'a> Scanner<'a> {
         }
         let start = self.at;
         let key = self.text()?;
-        self.key = start..self.at;
+        self.key = if key.has_escapes() { start..self.at } else { start + 1..self.at - 1 };
         match self.skip_space() {
             Some(b':') => self.at += 1,
             _ => return Err(NotJson),

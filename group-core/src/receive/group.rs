@@ -7,10 +7,10 @@ use serde_json::value::RawValue;
 use super::{ReadError, TraitMap, deserialize::read_value};
 use crate::{
     json::{
-        node::{Json, Name},
+        node::Json,
         path::{ROOT, child},
         raw_value,
-        scanner::{NotJson, Scanner, Token},
+        scanner::{NotJson, Scanner, Text, Token},
         verbatim::Verbatim,
     },
     message::Identity,
@@ -58,7 +58,7 @@ pub struct ReceivedGroup {
 /// Where in the text a field is.
 #[derive(Clone)]
 struct Field {
-    /// With the quotes.
+    /// As [`Text::at`] takes it.
     key: Range<usize>,
     value: Range<usize>,
 }
@@ -98,8 +98,10 @@ impl ReceivedGroup {
     /// its JSON text, quotes and all.
     #[must_use]
     pub fn fields(&self) -> impl DoubleEndedIterator<Item = (Cow<'_, str>, &RawValue)> + ExactSizeIterator {
-        let fields = self.fields.iter().map(|field| (&self.json[field.key.clone()], &self.json[field.value.clone()]));
-        fields.map(|(key, value)| (raw_value::name(key).into_text(), raw(value)))
+        self.fields.iter().map(|Field { key, value }| {
+            let key = Text::at(&self.json, key.clone());
+            (key.into_name().into_text(), raw(&self.json[value.clone()]))
+        })
     }
 
     /// A field by its name, as it was received. Unlike traits, fields have one spelling.
@@ -110,11 +112,8 @@ impl ReceivedGroup {
 
     /// The text of the first field of this name.
     fn value(&self, name: &str) -> Option<&str> {
-        let is_named = |field: &&Field| match raw_value::name(&self.json[field.key.clone()]) {
-            Name::Text(key) => key == name,
-            Name::Broken(_) => false,
-        };
-        self.fields.iter().find(is_named).map(|field| &self.json[field.value.clone()])
+        let field = self.fields.iter().find(|field| Text::at(&self.json, field.key.clone()).is(name))?;
+        Some(&self.json[field.value.clone()])
     }
 
     /// A field by its name, as any type of serde; `None` if it is left out or `null`.
