@@ -531,6 +531,22 @@ exact! {
 
 #[derive(Debug, GroupTraits)]
 #[group(schema)]
+struct Floats<'a> {
+    #[group(flatten)]
+    scores: Cow<'a, BTreeMap<&'static str, f64>>,
+}
+
+exact! {
+    float_fills_no_reserved_trait: Floats<'static>,
+    (-1e9..1e9).prop_map(|score| Floats { scores: Cow::Owned(BTreeMap::from([("unknown", score)])) }),
+    false,
+    ("unknown", "0 7 -1 1.5 300", false),
+    ("employees", "", false),
+    ("name", "", false),
+}
+
+#[derive(Debug, GroupTraits)]
+#[group(schema)]
 struct AnyMap {
     #[group(flatten)]
     more: serde_json::Map<String, serde_json::Value>,

@@ -147,7 +147,13 @@ fn of_map_value(kind: Kind, value: &Alternative<'_>) -> Vec<Value> {
         (_, JsonType::Null) => {}
         // The keys go out under the spec's spelling, whatever the value calls them.
         (Kind::Address, _) => return vec![of_writes(&Writes { may_be_null: false, ..AsAddress::anything() })],
-        (Kind::Date, _) => schema = of_writes(&Writes::DATE),
+        (Kind::Date, _) => {
+            schema = of_writes(&match value.get("format").and_then(Value::as_str) {
+                Some("date-time") => Writes::INSTANT,
+                Some("date") => Writes::CALENDAR_DATE,
+                _ => Writes::DATE,
+            });
+        }
         (Kind::Text | Kind::Count, _) => {
             if let Some(schema) = schema.as_object_mut() {
                 // A limit that leads somewhere is left out: what is in the map is not lost, and the schema is wider.

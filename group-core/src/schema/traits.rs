@@ -1,6 +1,7 @@
 //! The schema of the object `traits`, put together one trait after the other: what `#[group(schema)]` writes calls.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap},
     rc::Rc,
     sync::Arc,
@@ -260,10 +261,10 @@ impl<T: DescribeTraits> DescribeTraits for Option<T> {
 }
 
 macro_rules! pointers_pass_on {
-    ($($Pointer:ty),*) => {
+    ($([$($bound:tt)*] $Pointer:ty;)*) => {
         $(
             #[diagnostic::do_not_recommend]
-            impl<T: DescribeTraits + ?Sized> DescribeTraits for $Pointer {
+            impl<T: DescribeTraits $($bound)*> DescribeTraits for $Pointer {
                 const SENT: Sent = T::SENT;
 
                 fn describe(schema: &mut TraitsSchema) {
@@ -274,7 +275,14 @@ macro_rules! pointers_pass_on {
     };
 }
 
-pointers_pass_on!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+pointers_pass_on! {
+    [+ ?Sized] &T;
+    [+ ?Sized] &mut T;
+    [+ ?Sized] Box<T>;
+    [+ ?Sized] Rc<T>;
+    [+ ?Sized] Arc<T>;
+    [+ ToOwned + ?Sized] Cow<'_, T>;
+}
 
 macro_rules! maps {
     ($($(#[$attribute:meta])* [$($parameters:tt)*] $Map:ty: $Value:ty;)*) => {
