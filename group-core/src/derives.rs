@@ -99,24 +99,25 @@
 ///
 /// # With serde
 ///
-/// A trait goes out as serde would write it, but under the spec's names and without what is `None`; `#[group(…)]` has the last word.
-/// It does not matter whether the struct derives `Serialize` or only `Deserialize`.
+/// A trait goes out as serde would write it (but `None` is left out), under the spec's names, and `#[group(…)]` has the last word. It
+/// makes no difference whether the struct derives `Serialize` or only `Deserialize`.
 ///
-/// | attribute of serde | what it does here |
+/// | attribute of serde | what it does here, for [`GroupTraits`], [`Address`](derive@Address) and [`Text`](derive@Text) |
 /// |---|---|
-/// | `rename`, `rename_all` | name the trait: the first counts of our `rename`, serde's, our `rename_all` and serde's. A reserved trait goes out under the spec's spelling all the same: `#[serde(rename = "_id")]` makes `id` |
-/// | `skip`, `skip_serializing` | leave the field out, unless `rename`, `flatten`, `group_id` or `address` of ours stands beside it |
-/// | `skip_serializing_if` | leaves the trait out if the function says so, also a reserved or flattened one |
-/// | `flatten` | is `#[group(flatten)]` |
-/// | `serialize_with`, `with` | write a custom trait, unless `with`, `display`, `date` or `rename` of ours stands beside it. On a date they do not matter; on any other reserved trait they are an error until `with`, `display`, `rename` or `skip` says what is meant |
-/// | `bound` | adds its predicates to those of the generated code |
-/// | `into`, `remote`, `tag`, `transparent` on the struct | are an error, as serde then writes something else than the fields |
-/// | `default`, `alias`, `deserialize_with`, `skip_deserializing`, `from`, `try_from`, `borrow`, `crate`, `deny_unknown_fields`, and what is only for `deserialize` | do nothing |
+/// | `rename`, `rename(serialize = …)` | names the trait, key or text, if there is no `rename` of ours. A name that is a spelling of a reserved trait still goes out as the spec spells it |
+/// | `rename_all`, `rename_all(serialize = …)` | names the rest, if there is no `rename_all` of ours |
+/// | `skip`, `skip_serializing` | leaves the field out; in a `Text` enum, the trait is absent for that variant. Our `rename`, `flatten`, `group_id` or `address` beside it brings the field back; another word of ours is an error |
+/// | `skip_serializing_if` | is asked with the field as it is; not for the group ID |
+/// | `flatten` | is our `flatten`, unless `rename`, `group_id`, `address` or `skip` of ours stands beside it. A map brings its keys: one that is a trait of the struct already, or a reserved name with another form, is an error when it is written |
+/// | `serialize_with`, `with` | writes a custom trait, unless `with`, `display`, `date` or `rename` of ours stands beside it. A date does without it, as the spec fixes its form. On another reserved trait, a part of an address, a flattened field or the field of a newtype it is an error until a word of ours says what is sent |
+/// | `bound`, `bound(serialize = …)` | its predicates are added to ours |
+/// | `into` | on a `Text` enum and on a newtype: the value is cloned and converted, as serde does it. On a struct of traits or an address it is an error |
+/// | `tag`, `content`, `untagged`, `transparent`, `remote` | an error that says what to do instead; a newtype is what it holds. `untagged` on a variant with one text field is our `other` |
+/// | `default`, `alias`, `deserialize_with`, `skip_deserializing`, `borrow`, `crate`, `from`, `try_from`, `deny_unknown_fields`, `expecting`, `other`, `getter`, `rename_all_fields`, `variant_identifier`, `field_identifier` | nothing |
 ///
-/// What is inside a custom trait is serialized by its own `Serialize`, with all of serde's attributes in it. A flattened map brings its
-/// keys with it: one that is a trait of the struct already, or a reserved trait of another form, is an error when it is written.
-/// `serde_as` and `skip_serializing_none` of `serde_with` count if they stand above the derives. With
-/// `#[cfg_attr(feature = "…", serde(…))]`, what is sent depends on the feature.
+/// An attribute that turns into one of serde's, such as `#[serde_as]` of `serde_with`, must stand above the derive. Under
+/// `cfg_attr(feature = "…", serde(…))`, the payload depends on that feature. A value that contains others is serialized by its own
+/// `Serialize`, with all of serde's attributes in it.
 ///
 /// # With other derives
 ///

@@ -11,6 +11,7 @@
 
 mod address_parts;
 mod dates;
+mod documentation;
 mod ids;
 mod matrix;
 mod secrets;

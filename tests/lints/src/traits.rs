@@ -1,6 +1,8 @@
 //! Structs of traits.
 
-use group_core::{GroupTraits, IsoDate, Text, Update};
+use core::str::from_utf8;
+
+use group_core::{GroupTraits, IsoDate, Text, Update, with::unix_seconds};
 
 use crate::{address::Office, newtypes::Website};
 
@@ -41,6 +43,33 @@ pub struct Company<'src> {
     /// It is not sent, and private.
     #[group(skip)]
     _secret: Private,
+}
+
+/// What is converted on the way, and an address in columns.
+#[derive(Clone, Debug, GroupTraits)]
+#[non_exhaustive]
+pub struct Converted<'src> {
+    /// A custom date.
+    #[group(date)]
+    pub closed_at: Option<IsoDate>,
+    /// An integer as a date.
+    #[group(with = unix_seconds)]
+    pub created_at: Option<i64>,
+    /// What is in it is converted.
+    #[group(with = str::trim)]
+    pub industry: Option<String>,
+    /// The conversion may fail.
+    #[group(with = str::parse::<u64>)]
+    pub count: String,
+    /// The first line.
+    #[group(address = "street")]
+    pub line1: &'src str,
+    /// The second line.
+    #[group(address = "street", append)]
+    _line2: Option<&'src str>,
+    /// It may fail as well.
+    #[group(address = "city", with = from_utf8)]
+    pub town: &'src [u8],
 }
 
 /// Flattened.

@@ -132,3 +132,42 @@ fn no_traits_name_nothing_that_is_not_in_scope() {
     let Ok(sent) = ::renamed::to_json(&Empty) else { ::core::panic!("the traits are written") };
     assert_eq!(sent, "{}");
 }
+
+#[derive(::renamed::GroupTraits)]
+#[group(crate = "::renamed")]
+struct Converted<'a, T: ::core::clone::Clone + ::renamed::Text> {
+    #[group(date, with = ::renamed::with::unix_seconds)]
+    closed: u64,
+    #[group(with = ::core::primitive::str::trim)]
+    name: ::core::option::Option<::std::string::String>,
+    #[group(with = ::core::primitive::str::parse::<::core::primitive::u64>)]
+    count: &'a ::core::primitive::str,
+    #[group(address = "street")]
+    line1: T,
+    #[group(address = "street", append)]
+    line2: T,
+    #[group(address = "city", with = ::std::str::from_utf8)]
+    town: &'a [::core::primitive::u8],
+    lengths: [::core::primitive::u8; if true { 1 } else { 2 }],
+}
+
+#[::core::prelude::v1::test]
+fn conversions_name_nothing_that_is_not_in_scope() {
+    let converted = Converted {
+        closed: 0,
+        name: ::core::option::Option::Some(::core::convert::From::from(" Initech ")),
+        count: "7",
+        line1: "1 Main St",
+        line2: "Suite 2",
+        town: b"Austin",
+        lengths: [3],
+    };
+    let Ok(sent) = ::renamed::to_json(&converted) else { ::core::panic!("the traits are written") };
+    assert_eq!(
+        sent,
+        ::core::concat!(
+            r#"{"closed":"1970-01-01T00:00:00.000Z","name":"Initech","count":7,"#,
+            r#""address":{"city":"Austin","street":"1 Main St, Suite 2"},"lengths":[3]}"#,
+        )
+    );
+}
