@@ -69,7 +69,7 @@ fn text_that_is_not_json_is_placed() {
 fn a_byte_order_mark_is_named() {
     let violations = check_json("\u{feff}{}".as_bytes());
     assert_eq!(violations[0].rule(), Rule::NotJson { line: 1, column: 1 });
-    let sentence = "found no JSON, and the spec expects it: it begins with a byte-order mark";
+    let sentence = "not valid JSON: it begins with a byte-order mark";
     assert_eq!(violations[0].sentence(), sentence);
 }
 
@@ -523,8 +523,8 @@ fn near_misses_and_other_spellings_are_warnings() {
         [
             "warning: traits.E-Mail: the spec spells this reserved trait `email`",
             "warning: traits.Name: the spec spells this reserved trait `name`",
-            "warning: traits.created: looks like the reserved trait `createdAt`, and is no spelling of it",
-            "warning: traits.employes: looks like the reserved trait `employees`, and is no spelling of it",
+            "warning: traits.created: looks like a misspelling of the reserved trait `createdAt`",
+            "warning: traits.employes: looks like a misspelling of the reserved trait `employees`",
         ]
     );
 }

@@ -85,7 +85,7 @@ impl AddressKey {
         Spelling::of(name).address_key()
     }
 
-    /// The key that `name` is probably meant to be, although it is no spelling of it: a typo by the
+    /// The key that `name` is probably meant to be, although it is spelled otherwise: a typo by the
     /// rule of [`ReservedTrait::near`](crate::ReservedTrait::near), or another name of the same.
     ///
     /// ```

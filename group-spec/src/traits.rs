@@ -142,7 +142,7 @@ impl ReservedTrait {
         NAMES.find_hashed(name, hash)
     }
 
-    /// The reserved trait that `name` is probably meant to be, although it is no spelling of it.
+    /// The reserved trait that `name` is probably meant to be, although it is spelled otherwise.
     ///
     /// That is one edit or transposition away from a reserved name of five letters or more, and
     /// `created`. A plural, a number at the end, one word more and a few words that are near a

@@ -81,7 +81,7 @@ fn warnings_alone_are_no_failure() {
     let (lines, status) = checked(near_miss);
     assert_eq!(
         lines[0],
-        "<stdin>:1: warning: traits.employes: looks like the reserved trait `employees`, and is no spelling of it"
+        "<stdin>:1: warning: traits.employes: looks like a misspelling of the reserved trait `employees`"
     );
     assert_eq!((lines[1].as_str(), status), ("1 message in 1 file: 0 errors, 1 warning", 0));
 }
@@ -115,7 +115,7 @@ fn lines_after_one_that_is_cut_off_are_judged_also_where_they_are_indented() {
 #[test]
 fn bytes_that_are_not_utf_8_are_a_bad_line() {
     let (lines, status) = checked([b"{\"type\":\"\xff\"}\n", WRONG.as_bytes()].concat());
-    assert!(lines[0].starts_with("<stdin>:1: error: $: found no JSON"), "{lines:?}");
+    assert!(lines[0].starts_with("<stdin>:1: error: $: not valid JSON"), "{lines:?}");
     assert_eq!((lines[1].as_str(), status), (format!("<stdin>:2: {WRONG_LINE}").as_str(), 1));
 }
 
@@ -131,7 +131,7 @@ fn one_message_may_take_all_lines() {
     let (lines, _) = checked(format!("\n{}", pretty.replace("\"g\"", "7")));
     assert_eq!(lines[0], "<stdin>:2: error: groupId: found a number, and the spec expects a string");
     let (lines, _) = checked(format!("\n{}", pretty.replace("\"g\"", "g")));
-    assert!(lines[0].starts_with("<stdin>:4: error: $: found no JSON"), "{lines:?}");
+    assert!(lines[0].starts_with("<stdin>:4: error: $: not valid JSON"), "{lines:?}");
     assert_eq!(lines.len(), 2);
 }
 
@@ -244,7 +244,7 @@ fn what_stands_behind_two_dashes_is_a_file() {
 #[test]
 fn a_mistake_in_the_text_is_placed_once() {
     let (lines, _) = checked(format!("{VALID}\n{{\"type\":group}}"));
-    assert_eq!(lines[0], "<stdin>:2: error: $: found no JSON, and the spec expects it: expected value, at column 9");
+    assert_eq!(lines[0], "<stdin>:2: error: $: not valid JSON: expected value, at column 9");
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn an_array_of_any_length_is_read_one_by_one() {
     // One that breaks off.
     let (lines, status) = checked(format!("[{}", messages.replace('\n', "")));
     let error =
-        "<stdin>:1: error: [60000]: found no JSON, and the spec expects it: EOF while parsing a value, at column 0";
+        "<stdin>:1: error: [60000]: not valid JSON: EOF while parsing a value, at column 0";
     assert_eq!((&*lines[0], status), (error, 1));
 }
 
@@ -368,7 +368,7 @@ fn findings_are_json_where_that_is_asked_for() {
         lines(&output.stdout),
         [
             r#"{"file":"<stdin>","line":2,"severity":"error","rule":"wrong-type","path":"traits.email","sentence":"found a number, and the spec expects a string"}"#,
-            r#"{"file":"<stdin>","line":3,"column":5,"severity":"error","rule":"not-json","path":"$","sentence":"found no JSON, and the spec expects it: EOF while parsing a value"}"#,
+            r#"{"file":"<stdin>","line":3,"column":5,"severity":"error","rule":"not-json","path":"$","sentence":"not valid JSON: EOF while parsing a value"}"#,
         ]
     );
     assert_eq!(lines(&output.stderr), ["3 messages in 1 file: 2 errors in 2 messages, 0 warnings"]);

@@ -26,22 +26,21 @@ use crate::{
 /// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
 /// with `#[group(custom)]`. Any bytes can be judged; text that is not JSON has that one violation, and its size if
 /// it is too large.
-/// It does not matter how deep the text is nested. Memory grows with the text, by some hundred bytes for every key and every
-/// violation: who takes messages from anybody refuses one that is far too large, by
-/// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES), before it is judged.
+/// It does not matter how deep the text is nested. For untrusted input, reject text far larger than
+/// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES) first: memory grows with the number of violations.
 ///
 /// ```
 /// use group_core::{Rule, check_json};
 ///
 /// let violations = check_json(br#"{"type":"group","userId":"97980cfea0067","traits":{"email":7,"employes":"329"}}"#);
-/// assert_eq!(violations[0].rule(), Rule::Missing);
+/// assert_eq!(violations[0].rule(), Rule::WrongType);
 /// let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
 /// assert_eq!(
 ///     lines,
 ///     [
-///         "error: groupId: missing, and the spec requires it",
 ///         "error: traits.email: found a number, and the spec expects a string",
-///         "warning: traits.employes: looks like the reserved trait `employees`, and is no spelling of it",
+///         "warning: traits.employes: looks like a misspelling of the reserved trait `employees`",
+///         "error: groupId: missing, and the spec requires it",
 ///     ],
 /// );
 /// ```
@@ -77,7 +76,7 @@ pub fn check_value(message: &Value) -> Vec<Violation> {
 /// What is said of text that is not JSON.
 fn not_json(json: &[u8]) -> Vec<Violation> {
     let SyntaxError { line, column, reason } = SyntaxError::of(json);
-    let sentence = format!("found no JSON, and the spec expects it: {reason}");
+    let sentence = format!("not valid JSON: {reason}");
     let violation = Violation::new(Severity::Error, Rule::NotJson { line, column }, ROOT, sentence);
     [violation].into_iter().chain(message::too_large(json.len())).collect()
 }

@@ -133,7 +133,7 @@ impl<'a> Judge<'a> {
         traits: &mut Traits<'a>,
     ) -> Result<(), NotJson> {
         if let Some(near) = spelling.near_reserved() {
-            let sentence = ["looks like the reserved trait `", near.name(), "`, and is no spelling of it"].concat();
+            let sentence = ["looks like a misspelling of the reserved trait `", near.name(), "`"].concat();
             self.say(Severity::Warning, Rule::NearMiss, place, sentence);
         }
         match spelling.address_key() {
