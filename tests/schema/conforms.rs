@@ -212,6 +212,7 @@ fn map_must_be_allowed_whole() {
         contradictions::<Open>(&json!({ "additionalProperties": false })),
         [
             "`traits.employees` is sent, and the plan does not know it",
+            "`traits.id` is sent, and the plan does not know it",
             "`traits` can have other keys, and the plan allows none",
         ],
     );

@@ -6,8 +6,9 @@ use std::{
 };
 
 use group_core::{
-    GroupTraits, PostalAddress, Update, WriteError,
+    GroupTraits, PostalAddress, TraitMap, Update, WriteError,
     spec::{ReservedTrait, same_name},
+    to_json,
 };
 use indexmap::IndexMap;
 use proptest::prelude::*;
@@ -218,7 +219,7 @@ fn reserved_key_holds_the_form_of_its_trait() {
 fn reserved_key_with_another_form_is_refused_by_name() {
     for (name, value, found) in [
         ("industry", json!(7), "a number"),
-        ("ID", json!(7), "a number"),
+        ("ID", json!(7.5), "a number"),
         ("avatar", json!({}), "an object"),
         ("plan", json!(true), "a boolean"),
         ("description", json!(["text"]), "an array"),
@@ -309,6 +310,9 @@ proptest! {
                         (Some(ReservedTrait::Address), Value::Object(_)) => {
                             prop_assert_eq!(sent, Some(&json!({ "postalCode": "78701" })));
                         }
+                        (Some(ReservedTrait::Id), Value::Number(id)) => {
+                            prop_assert_eq!(sent, Some(&json!(id.to_string())));
+                        }
                         _ => prop_assert_eq!(sent, Some(value)),
                     }
                 }
@@ -325,4 +329,17 @@ proptest! {
             Err(error) => prop_assert!(false, "{error}"),
         }
     }
+}
+
+#[test]
+fn integer_under_id_is_an_id_as_in_a_struct() {
+    let map = BTreeMap::from([("ID", 42_i64)]);
+    assert_eq!(to_json(&map).unwrap(), r#"{"id":"42"}"#);
+    let error = to_json(&BTreeMap::from([("id", 4.5)])).unwrap_err();
+    assert!(matches!(error, WriteError::WrongType { .. }), "{error}");
+
+    let mut traits = TraitMap::new();
+    traits.insert("id", 42).unwrap();
+    assert_eq!(traits.id().unwrap(), Update::Set("42".into()));
+    assert_eq!(to_json(&traits).unwrap(), r#"{"id":"42"}"#);
 }

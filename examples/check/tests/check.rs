@@ -315,8 +315,7 @@ fn an_array_of_any_length_is_read_one_by_one() {
     }
     // One that breaks off.
     let (lines, status) = checked(format!("[{}", messages.replace('\n', "")));
-    let error =
-        "<stdin>:1: error: [60000]: not valid JSON: EOF while parsing a value, at column 0";
+    let error = "<stdin>:1: error: [60000]: not valid JSON: EOF while parsing a value, at column 0";
     assert_eq!((&*lines[0], status), (error, 1));
 }
 

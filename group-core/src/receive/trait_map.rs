@@ -2,7 +2,7 @@ use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
 
 use group_spec::{AddressKey, Kind, ReservedTrait};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::{
     ReadError,
@@ -17,7 +17,7 @@ use crate::{
     },
     traits::{
         GroupTraits, WriteError,
-        json_form::{self, Fit, Misfit, conform, expected},
+        json_form::{self, Conforming, Fit, Misfit, conform, expected},
         json_value::to_json,
         maps::{claim, write_reserved},
         shape::Shape,
@@ -176,14 +176,17 @@ impl TraitMap {
             let first = first.to_owned();
             return Err(WriteError::SentTwice { name, first });
         }
-        let Some(value) = to_json(&value).map_err(|reason| WriteError::unsendable(&name, reason))? else {
+        let Some(mut value) = to_json(&value).map_err(|reason| WriteError::unsendable(&name, reason))? else {
             self.remove(&name);
             return Ok(());
         };
-        if let Some(reserved) = ReservedTrait::find(&name)
-            && let Err(found) = conform(reserved, &*value)
-        {
-            return Err(WriteError::WrongType { name, reserved, found });
+        if let Some(reserved) = ReservedTrait::find(&name) {
+            match conform(reserved, &*value) {
+                // Text always has a form in JSON.
+                Ok(Conforming::Id(text)) => value = to_raw_value(&text).unwrap_or(value),
+                Ok(Conforming::Value(_) | Conforming::Address(_)) => {}
+                Err(found) => return Err(WriteError::WrongType { name, reserved, found }),
+            }
         }
         self.entries.set(Name::Text(Cow::Owned(name)), value);
         Ok(())

@@ -108,7 +108,7 @@ pub(super) fn in_maps(reserved: ReservedTrait, values: &[Value], generator: &Sch
     for values in values {
         let document = document(values, generator);
         for alternative in Document(&document).alternatives(document.as_value()) {
-            for form in of_map_value(reserved.kind(), &alternative) {
+            for form in of_map_value(reserved, &alternative) {
                 if !forms.contains(&form) {
                     forms.push(form);
                 }
@@ -122,8 +122,9 @@ pub(super) fn in_maps(reserved: ReservedTrait, values: &[Value], generator: &Sch
     }
 }
 
-/// The forms of the kind that a value of this alternative can have.
-fn of_map_value(kind: Kind, value: &Alternative<'_>) -> Vec<Value> {
+/// The forms of the trait that a value of this alternative can have.
+fn of_map_value(reserved: ReservedTrait, value: &Alternative<'_>) -> Vec<Value> {
+    let kind = reserved.kind();
     let whole = match kind {
         Kind::Text => AsText::anything(),
         Kind::Date => AsDate::anything(),
@@ -133,6 +134,10 @@ fn of_map_value(kind: Kind, value: &Alternative<'_>) -> Vec<Value> {
     let whole = of_writes(&whole);
     if value.json_type == JsonType::Any {
         return vec![whole];
+    }
+    if reserved == ReservedTrait::Id && value.json_type == JsonType::Integer {
+        // An integer is an ID by its decimal text.
+        return vec![json!({ "type": "string" })];
     }
     let of_kind = match kind {
         Kind::Text | Kind::Date => &[JsonType::String, JsonType::Null][..],

@@ -118,12 +118,19 @@ fn misfit_of_parts<'a, N: Node<'a>>(parts: Vec<(Name<'a>, N)>) -> Option<&'stati
 pub(crate) enum Conforming<N> {
     /// As it is.
     Value(N),
+    /// An integer as an ID: its decimal text.
+    Id(String),
     /// Under the spec's own spelling of the keys.
     Address(Vec<(AddressKey, N)>),
 }
 
 /// The value as it is sent for the reserved trait, or what was found where the spec expects another form.
 pub(crate) fn conform<'a, N: Node<'a>>(reserved: ReservedTrait, node: N) -> Result<Conforming<N>, &'static str> {
+    if let (ReservedTrait::Id, Json::Number(number)) = (reserved, node.json())
+        && is_whole(&number)
+    {
+        return Ok(Conforming::Id(number.into_owned()));
+    }
     if let Some(found) = misfit(reserved, node) {
         return Err(found);
     }
@@ -140,6 +147,7 @@ impl<N: Serialize> Serialize for Conforming<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Value(value) => value.serialize(serializer),
+            Self::Id(text) => serializer.serialize_str(text),
             Self::Address(parts) => serializer.collect_map(parts.iter().map(|(key, part)| (key.name(), part))),
         }
     }

@@ -22,7 +22,7 @@ macro_rules! maps {
             ///
             /// A key that is a spelling of a reserved trait goes out under the spec's own, and must hold a value of that
             /// trait's JSON form: a string, for `createdAt` one that [`IsoDate`](crate::IsoDate) accepts, for `employees`
-            /// also a number without a fraction and exponent, for `address` an object of strings under the spec's keys in
+            /// also a number without a fraction and exponent, for `id` also an integer, which goes out as text, for `address` an object of strings under the spec's keys in
             /// any spelling, or `null`. Anything else is [`WriteError::WrongType`].
             ///
             /// A key that is the same trait as a declared field or another key is [`WriteError::SentTwice`], and a blank one
