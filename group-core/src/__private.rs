@@ -12,7 +12,7 @@ pub use crate::schema::traits::{CustomSchema, DescribeTraits, FlattenSchema, Pro
 pub use crate::{
     derived::{
         address_part::{self, appended},
-        bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, PackedField},
+        bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, OtherText, PackedField},
         conversion::{
             AnyArgument, AnyReference, ArgumentByValue, Fallible, Infallible, WholeField, With, WithinField,
             WithinPointer, fail, result_of,

@@ -190,7 +190,7 @@ pub use value::{
 #[doc(hidden)]
 pub use derived::{
     address_part,
-    bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, PackedField},
+    bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, OtherText, PackedField},
     conversion::{ArgumentByValue, Fallible, IntoConversionError, TakenByReference, With},
     display::{Direct, Displayed, DisplayedId},
 };

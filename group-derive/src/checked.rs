@@ -123,7 +123,10 @@ pub(crate) struct TextEnum<'a> {
 pub(crate) enum VariantText<'a> {
     Fixed(String),
     /// The text in its one field, which has this type.
-    Held(&'a Type),
+    Held {
+        ty: &'a Type,
+        is_displayed: bool,
+    },
 }
 
 /// A type that is sent as one value of a kind.

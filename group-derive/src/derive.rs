@@ -6,21 +6,23 @@ use syn::{Data, DeriveInput, spanned::Spanned};
 
 use crate::{
     attr::Given,
-    check, expand, lints,
+    check, expand,
+    key::Place,
+    lints,
     mistake::{ItemMistake, Mistakes, to_compile_errors},
     model::Item,
 };
 
 pub(crate) fn group_traits(input: TokenStream) -> TokenStream {
-    derive(input, |item| expand::group_traits(&check::group_traits(item)))
+    derive(input, &Place::STRUCT_OF_TRAITS, |item| expand::group_traits(&check::group_traits(item)))
 }
 
 pub(crate) fn address(input: TokenStream) -> TokenStream {
-    derive(input, |item| expand::address(&check::address(item)))
+    derive(input, &Place::ITEM, |item| expand::address(&check::address(item)))
 }
 
 pub(crate) fn text(input: TokenStream) -> TokenStream {
-    derive(input, |item| match item.input.data {
+    derive(input, &Place::ITEM, |item| match item.input.data {
         // What an enum converts into is not known by its variants.
         Data::Enum(_) if item.serde.into.is_none() => expand::text_enum(&check::text_enum(item)),
         _ => expand::text_newtype(&check::newtype(item, "Text")),
@@ -28,25 +30,25 @@ pub(crate) fn text(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn count(input: TokenStream) -> TokenStream {
-    derive(input, |item| expand::count(&check::newtype(item, "Count")))
+    derive(input, &Place::ITEM, |item| expand::count(&check::newtype(item, "Count")))
 }
 
 pub(crate) fn date(input: TokenStream) -> TokenStream {
-    derive(input, |item| expand::date(&check::newtype(item, "Date")))
+    derive(input, &Place::ITEM, |item| expand::date(&check::newtype(item, "Date")))
 }
 
 pub(crate) fn id(input: TokenStream) -> TokenStream {
-    derive(input, |item| expand::id(&check::newtype(item, "Id")))
+    derive(input, &Place::ITEM, |item| expand::id(&check::newtype(item, "Id")))
 }
 
 /// Reads the item under a derive and writes what `implement` makes of it, beside all that is wrong with it.
-fn derive(input: TokenStream, implement: impl FnOnce(&Item<'_>) -> TokenStream) -> TokenStream {
+fn derive(input: TokenStream, place: &Place, implement: impl FnOnce(&Item<'_>) -> TokenStream) -> TokenStream {
     let input = match read(input) {
         Ok(input) => input,
         Err(error) => return unreadable(&error),
     };
     let mistakes = Mistakes::new();
-    let item = Item::from_syn(&input, &mistakes);
+    let item = Item::from_syn(&input, place, &mistakes);
     let output = implement(&item);
     let import = match &item.attrs.krate {
         // At the path, where an error about it belongs.

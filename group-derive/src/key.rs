@@ -82,8 +82,9 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) const ITEM: Self =
-        Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll, Key::Schema] };
+    pub(crate) const STRUCT_OF_TRAITS: Self =
+        Self { what: "on the struct itself", keys: &[Key::Crate, Key::RenameAll, Key::Schema] };
+    pub(crate) const ITEM: Self = Self { what: "on the struct or enum itself", keys: &[Key::Crate, Key::RenameAll] };
     pub(crate) const TRAIT_FIELD: Self = Self {
         what: "on a field of a `GroupTraits` struct",
         keys: &[
@@ -104,10 +105,12 @@ impl Place {
         keys: &[Key::Rename, Key::Append, Key::Skip, Key::Display, Key::With],
     };
     pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename, Key::Other] };
+    pub(crate) const VARIANT_FIELD: Self = Self { what: "on the field of a variant", keys: &[Key::Display] };
     pub(crate) const TEXT_FIELD: Self =
-        Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display] };
-    pub(crate) const ID_FIELD: Self = Self { what: "on a field of an `Id` struct", keys: &[Key::Skip, Key::Display] };
-    pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip] };
+        Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display, Key::With] };
+    pub(crate) const ID_FIELD: Self =
+        Self { what: "on a field of an `Id` struct", keys: &[Key::Skip, Key::Display, Key::With] };
+    pub(crate) const NEWTYPE_FIELD: Self = Self { what: "on a field of a newtype", keys: &[Key::Skip, Key::With] };
 
     /// The attribute that was probably meant.
     pub(crate) fn nearest(&self, key: &str) -> Option<Key> {

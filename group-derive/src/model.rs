@@ -30,6 +30,8 @@ pub(crate) struct Field<'a> {
     pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: Attrs,
     pub(crate) serde: SerdeAttrs,
+    /// What is allowed on it.
+    pub(crate) place: &'static Place,
     pub(crate) mistakes: MistakesOf<'a>,
 }
 
@@ -40,12 +42,21 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: String,
     pub(crate) attrs: Attrs,
     pub(crate) serde: SerdeAttrs,
+    /// The attributes of the one unnamed field, if it has that.
+    pub(crate) held: Option<Held<'a>>,
     pub(crate) mistakes: MistakesOf<'a>,
 }
 
+/// What a variant holds.
+pub(crate) struct Held<'a> {
+    pub(crate) ty: &'a Type,
+    pub(crate) attrs: Attrs,
+    pub(crate) serde: SerdeAttrs,
+}
+
 impl<'a> Item<'a> {
-    pub(crate) fn from_syn(input: &'a DeriveInput, mistakes: &'a Mistakes) -> Self {
-        let attrs = Attrs::read(&input.attrs, &Place::ITEM, mistakes.of(Part::Item));
+    pub(crate) fn from_syn(input: &'a DeriveInput, place: &Place, mistakes: &'a Mistakes) -> Self {
+        let attrs = Attrs::read(&input.attrs, place, mistakes.of(Part::Item));
         let serde = SerdeAttrs::read(&input.attrs);
         Self { input, attrs, serde, is_packed: is_packed(&input.attrs), all_mistakes: mistakes }
     }
@@ -55,7 +66,7 @@ impl<'a> Item<'a> {
     }
 
     /// The fields with their attributes; none unless it is a struct.
-    pub(crate) fn fields(&self, place: &Place) -> Vec<Field<'a>> {
+    pub(crate) fn fields(&self, place: &'static Place) -> Vec<Field<'a>> {
         let Data::Struct(data) = &self.input.data else { return Vec::new() };
         let fields = data.fields.iter().enumerate();
         fields.map(|(index, field)| Field::from_syn(index, field, place, self.all_mistakes)).collect()
@@ -83,7 +94,7 @@ impl<'a> Item<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn from_syn(index: usize, field: &'a syn::Field, place: &Place, mistakes: &'a Mistakes) -> Self {
+    fn from_syn(index: usize, field: &'a syn::Field, place: &'static Place, mistakes: &'a Mistakes) -> Self {
         let mistakes = mistakes.of(Part::Member(index));
         let attrs = Attrs::read(&field.attrs, place, mistakes);
         let (member, name) = match &field.ident {
@@ -91,7 +102,7 @@ impl<'a> Field<'a> {
             None => (Member::Unnamed(Index::from(index)), index.to_string()),
         };
         let serde = SerdeAttrs::read(&field.attrs);
-        Self { member, name, ty: without_parens(&field.ty), attributes: &field.attrs, attrs, serde, mistakes }
+        Self { member, name, ty: without_parens(&field.ty), attributes: &field.attrs, attrs, serde, place, mistakes }
     }
 }
 
@@ -100,7 +111,18 @@ impl<'a> Variant<'a> {
         let mistakes = mistakes.of(Part::Member(index));
         let attrs = Attrs::read(&variant.attrs, &Place::VARIANT, mistakes);
         let serde = SerdeAttrs::read(&variant.attrs);
-        Self { syn: variant, name: unraw(&variant.ident), attrs, serde, mistakes }
+        let mut fields: Vec<_> = variant
+            .fields
+            .iter()
+            .map(|field| Held {
+                ty: without_parens(&field.ty),
+                attrs: Attrs::read(&field.attrs, &Place::VARIANT_FIELD, mistakes),
+                serde: SerdeAttrs::read(&field.attrs),
+            })
+            .collect();
+        let is_one = matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+        let held = fields.pop().filter(|_| is_one);
+        Self { syn: variant, name: unraw(&variant.ident), attrs, serde, held, mistakes }
     }
 }
 

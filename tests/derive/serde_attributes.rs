@@ -1,8 +1,8 @@
 //! A trait goes out as serde would write it, under the spec's names; `#[group(…)]` has the last word.
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{collections::BTreeMap, fmt::Display, marker::PhantomData, time::SystemTime};
 
-use group_core::{Address, Count, Group, GroupTraits, HasGroupId, Id, Identity, IsoDate, Text, Update};
+use group_core::{Address, Count, Date, Group, GroupTraits, HasGroupId, Id, Identity, IsoDate, Text, Update};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::json;
 
@@ -465,6 +465,121 @@ fn newtype_is_what_it_holds_whatever_serde_makes_of_it() {
     let domain = Domain::<u8> { text: "initech.com".into(), _of: PhantomData };
     assert_eq!(domain.text(), Update::Set("initech.com".into()));
     assert_eq!(Headcount { number: 3 }.count(), Update::Set(3.into()));
+}
+
+#[test]
+fn newtype_that_serde_writes_by_a_function_is_sent_by_one_of_group() {
+    fn domain(url: &str) -> Option<&str> {
+        url.strip_prefix("https://")
+    }
+
+    fn number<S: Serializer>(_: &u32, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("***")
+    }
+
+    #[derive(Text, Serialize)]
+    struct Domain(
+        #[serde(serialize_with = "mask")]
+        #[group(with = domain)]
+        String,
+    );
+
+    #[derive(Count, Serialize)]
+    struct Headcount(
+        #[serde(serialize_with = "number")]
+        #[group(with = Clone::clone)]
+        u32,
+    );
+
+    #[derive(Id, Serialize)]
+    struct Key(
+        #[serde(serialize_with = "mask")]
+        #[group(with = String::as_str)]
+        String,
+    );
+
+    #[derive(Text, Serialize)]
+    struct Number<T: Display>(
+        #[serde(serialize_with = "anything")]
+        #[group(display)]
+        T,
+    );
+
+    fn anything<T, S: Serializer>(_: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+
+    assert_eq!(Domain("https://initech.com".into()).text(), Update::Set("initech.com".into()));
+    assert_eq!(Domain("initech.com".into()).text(), Update::Keep);
+    assert_eq!(Headcount(3).count(), Update::Set(3.into()));
+    assert_eq!(Key("7".into()).id(), "7");
+    assert_eq!(Number(7).text(), Update::Set("7".into()));
+}
+
+#[test]
+fn function_of_serde_does_not_matter_in_the_newtype_of_a_date() {
+    fn seconds<S: Serializer>(_: &SystemTime, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(0)
+    }
+
+    #[derive(Serialize, Date)]
+    struct Founded(#[serde(serialize_with = "seconds")] SystemTime);
+
+    #[derive(Date)]
+    struct Created(#[group(with = group_core::with::unix_seconds)] u32);
+
+    #[derive(GroupTraits)]
+    struct Company {
+        created_at: Founded,
+        #[group(date)]
+        founded: Created,
+    }
+
+    let company = Company { created_at: Founded(SystemTime::UNIX_EPOCH), founded: Created(0) };
+    assert_eq!(
+        sent(&company),
+        json!({ "createdAt": "1970-01-01T00:00:00.000Z", "founded": "1970-01-01T00:00:00.000Z" })
+    );
+}
+
+#[test]
+fn flatten_and_rename_overrule_a_function_of_serde() {
+    fn nothing<T, S: Serializer>(_: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::ser::SerializeMap::end(serializer.serialize_map(Some(0))?)
+    }
+
+    #[derive(Serialize, GroupTraits)]
+    struct Contact {
+        phone: String,
+    }
+
+    #[derive(Serialize, GroupTraits)]
+    struct Company {
+        #[serde(flatten, serialize_with = "nothing")]
+        #[group(flatten)]
+        contact: Contact,
+        #[serde(flatten, serialize_with = "nothing")]
+        #[group(rename = "billing")]
+        other: Contact,
+        #[serde(serialize_with = "mask")]
+        #[group(group_id, display)]
+        key: String,
+    }
+
+    let company =
+        Company { contact: Contact { phone: "1".into() }, other: Contact { phone: "2".into() }, key: "initech".into() };
+    assert_eq!(sent(&company), json!({ "phone": "1", "billing": { "phone": "2" } }));
+}
+
+#[test]
+fn bound_of_serde_for_reading_is_left_out() {
+    #[derive(serde::Deserialize, GroupTraits)]
+    #[serde(bound = "T: serde::Deserialize<'de>")]
+    struct Company<T: AsRef<str> + group_core::Text> {
+        name: T,
+    }
+
+    assert_eq!(sent(&Company { name: "Initech" }), json!({ "name": "Initech" }));
 }
 
 #[test]

@@ -89,3 +89,53 @@ fn other_is_every_other_text() {
     assert_eq!(Untagged::Free.text(), Update::Set("Free".into()));
     assert_eq!(Untagged::Custom("Legacy".into()).text(), Update::Set("Legacy".into()));
 }
+
+#[test]
+fn other_can_be_sent_as_its_display_text() {
+    fn mask<S: serde::Serializer>(_: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("***")
+    }
+
+    #[derive(Serialize, Text)]
+    enum Size<T> {
+        Small,
+        #[group(other)]
+        Exactly(#[group(display)] Option<T>),
+    }
+
+    #[derive(Serialize, Text)]
+    enum Plan {
+        Free,
+        #[serde(untagged)]
+        Other(
+            #[serde(serialize_with = "mask")]
+            #[group(display)]
+            String,
+        ),
+    }
+
+    assert_eq!(Size::<u32>::Small.text(), Update::Set("Small".into()));
+    assert_eq!(Size::Exactly(Some(7)).text(), Update::Set("7".into()));
+    assert_eq!(Size::Exactly(None::<u32>).text(), Update::Keep);
+    assert_eq!(
+        [Plan::Free, Plan::Other("Legacy".into())].map(|plan| plan.text().value().unwrap().into_owned()),
+        ["Free", "Legacy"]
+    );
+}
+
+#[test]
+fn bound_of_serde_on_a_variant_is_added() {
+    trait Named {}
+    impl Named for str {}
+
+    #[derive(Serialize, Text)]
+    enum Plan<'a, T: ?Sized> {
+        Free,
+        #[serde(bound = "T: Named + Serialize")]
+        #[group(other)]
+        Other(&'a T),
+    }
+
+    assert_eq!(Plan::<str>::Free.text(), Update::Set("Free".into()));
+    assert_eq!(Plan::Other("x").text(), Update::Set("x".into()));
+}

@@ -12,7 +12,7 @@ macro_rules! parts {
                 message = $message,
                 label = "expected text, such as `String` or `&str`",
                 note = "to send the value's `Display` text, add `#[group(display)]` to the field",
-                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
+                note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; in an `Address` struct, the function cannot fail",
                 note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it"
             )]
             pub trait $Key {

@@ -16,6 +16,7 @@ use crate::{
     message = "a newtype with `#[derive(Text)]` must hold text, not `{Self}`",
     label = "expected text, such as `String` or `&str`",
     note = "to send its `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; the function cannot fail",
     note = "for an enum or a newtype of your own in it, add `#[derive(group_core::Text)]` to that one too",
     note = "for an ID, derive `group_core::Id` instead",
     note = "for any other type, implement `group_core::Text` by hand: it is one method"
@@ -32,10 +33,30 @@ impl<T: Text + ?Sized> HoldsText for T {
     }
 }
 
+/// The field of a variant with `#[group(other)]`.
+#[diagnostic::on_unimplemented(
+    message = "the variant with `#[group(other)]` must hold text, not `{Self}`",
+    label = "expected text, such as `String` or `&str`",
+    note = "to send its `Display` text, add `#[group(display)]` to the field: `Other(#[group(display)] {Self})`",
+    note = "for an enum or a newtype of your own in it, add `#[derive(group_core::Text)]` to that one too"
+)]
+pub trait OtherText {
+    /// The text of the field.
+    fn other_text(&self) -> Update<Cow<'_, str>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> OtherText for T {
+    fn other_text(&self) -> Update<Cow<'_, str>> {
+        Text::text(self)
+    }
+}
+
 /// The field of a newtype with `#[derive(Count)]`.
 #[diagnostic::on_unimplemented(
     message = "a newtype with `#[derive(Count)]` must hold a whole number or text, not `{Self}`",
     label = "expected an integer such as `u32`, or text",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; the function cannot fail",
     note = "for any other type, implement `group_core::Count` by hand: it is one method"
 )]
 pub trait HoldsCount {
@@ -55,6 +76,8 @@ impl<T: Count + ?Sized> HoldsCount for T {
     message = "a newtype with `#[derive(Date)]` must hold a date, not `{Self}`",
     label = "expected a date or an instant",
     note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
+    note = "for an integer of seconds or milliseconds since 1970, add `#[group(with = group_core::with::unix_seconds)]` or `unix_millis`",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; the function cannot fail",
     note = "for any other type, implement `group_core::Date` by hand: it is one method"
 )]
 pub trait HoldsDate {
@@ -79,6 +102,7 @@ impl<T: Date + ?Sized> HoldsDate for T {
     label = "expected an ID, such as `String` or `u64`",
     note = "an ID is never absent, so an `Option` is not one",
     note = "to send its `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; the function cannot fail",
     note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`",
     note = "for any other type, implement `group_core::Id` by hand: it is one method"
@@ -99,8 +123,8 @@ impl<T: Id + ?Sized> HoldsId for T {
 #[diagnostic::on_unimplemented(
     message = "`#[group(date)]` needs a date, not `{Self}`",
     label = "expected a date or an instant",
-    note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-    note = "for seconds or milliseconds since 1970, add `with = group_core::with::unix_seconds` or `unix_millis`",
+    note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601, or add `with = group_core::IsoDate::parse`",
+    note = "for an integer of seconds or milliseconds since 1970, add `with = group_core::with::unix_seconds` or `unix_millis`",
     note = "to send what a function makes of it, add `#[group(date, with = path::to::function)]`",
     note = "to send the value as serde writes it, remove `date`"
 )]
@@ -121,8 +145,10 @@ impl<T: Date + ?Sized> CustomDate for T {
     message = "the group ID must be text, an integer, a UUID or an ObjectId, not `{Self}`",
     label = "expected an ID, such as `String` or `u64`",
     note = "an ID is never absent, so an `Option` is not one",
-    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it; for any other type of yours, implement `group_core::Id` by hand",
+    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that; for any other type of yours, \
+            implement `group_core::Id` by hand",
     note = "to send the value's `Display` text, add `#[group(display)]` to the field",
+    note = "to send what a function makes of it, add `#[group(with = path::to::function)]`; the function of the group ID cannot fail",
     note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`"
 )]
@@ -143,8 +169,8 @@ impl<T: Id + ?Sized> GroupId for T {
     message = "`flatten` needs a type with group traits, and `{Self}` has none",
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
     note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
-    note = "for a map, use keys of text and values that serde can serialize",
-    note = "to send the value as one trait, remove `flatten`"
+    note = "for a map, use keys of text and values that serde can serialize; for JSON, use `serde_json::Map<String, Value>`",
+    note = "to send the value as one trait, remove `flatten`, or, beside `#[serde(flatten)]`, add `#[group(rename = \"…\")]`"
 )]
 pub trait Flatten {
     #[doc(hidden)]

@@ -246,7 +246,8 @@ impl<R> Infallible for &ResultOf<R> {
 #[diagnostic::on_unimplemented(
     message = "the error of a function in `#[group(with = …)]` must be an error or text, and `{Self}` is not",
     label = "expected a type that converts into `Box<dyn Error + Send + Sync>`",
-    note = "for an error of your own, implement `std::error::Error`"
+    note = "for an error of your own, implement `std::error::Error`",
+    note = "in place of `Box<dyn Error>`, write `Box<dyn Error + Send + Sync>`"
 )]
 pub trait IntoConversionError {
     /// The error as one of this crate's.

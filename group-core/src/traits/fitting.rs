@@ -48,7 +48,8 @@ macro_rules! fitting_json_text {
         fitting! {
             $($Name: $Marker, $message, "expected text, such as `String` or `&str`", $meaning,
                 "to send the text in it, add `#[group(with = serde_json::Value::as_str)]`; what is no text is then left out",
-                "to send what another function makes of it, add `#[group(with = path::to::function)]`";)*
+                "to send what another function makes of it, add `#[group(with = path::to::function)]`",
+                "for a type of your own, add `#[derive(group_core::Text)]` to it";)*
         }
     };
 }
@@ -64,8 +65,8 @@ fitting! {
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
         "the spec reserves `createdAt` for the date on which the group's account was created",
         "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-        "to make a date of it when it is sent, add `#[group(with = path::to::function)]`; the function may fail, as \
-         `fn(&str) -> Result<IsoDate, IsoDateError>`";
+        "to check it when it is sent, add `#[group(with = group_core::IsoDate::parse)]`",
+        "to send what another function makes of it, add `#[group(with = path::to::function)]`; it may fail";
     ChronoCreatedAt: CreatedAt,
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
         "the spec reserves `createdAt` for the date on which the group's account was created",
@@ -109,23 +110,27 @@ fitting! {
         "the spec reserves `address` for the postal address of the group",
         "to send what is in a wrapper of another crate, add `#[group(with = path::to::function)]`, with a function that borrows it: \
          `fn(&{Self}) -> &Inner`",
-        "the type in it needs `#[derive(group_core::Address)]`";
+        "the type in it needs `#[derive(group_core::Address)]`",
+        "for a type of your own, add `#[derive(group_core::Address)]` to it";
     JsonAddress: Address,
         "the reserved trait `address` must be an address, not `{Self}`",
         "expected an address, such as `group_core::PostalAddress`",
         "the spec reserves `address` for the postal address of the group",
         "read the JSON into a struct with `#[derive(group_core::Address)]` first, or add `#[group(with = path::to::function)]`, with a \
-         function that makes a `group_core::PostalAddress` of it";
+         function that makes a `group_core::PostalAddress` of it",
+        "for a type of your own, add `#[derive(group_core::Address)]` to it";
     JsonCreatedAt: CreatedAt,
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
         "the spec reserves `createdAt` for the date on which the group's account was created",
-        "add `#[group(with = path::to::function)]`, with a function that makes a `group_core::IsoDate` of it";
+        "add `#[group(with = path::to::function)]`, with a function that makes a `group_core::IsoDate` of it",
+        "for a type of your own, add `#[derive(group_core::Date)]` to it";
     JsonEmployees: Employees,
         "the reserved trait `employees` must be a whole number or a String, not `{Self}`",
         "expected an integer such as `u32`, or text",
         "the spec reserves `employees` for the number of people who work for the group",
         "to send the number in it, add `#[group(with = serde_json::Value::as_u64)]`; what is no whole number is then left out",
-        "to send what another function makes of it, add `#[group(with = path::to::function)]`";
+        "to send what another function makes of it, add `#[group(with = path::to::function)]`",
+        "for a type of your own, add `#[derive(group_core::Count)]` to it";
 }
 
 fitting_json_text! {

@@ -52,7 +52,7 @@ macro_rules! markers {
                 message = $message,
                 label = "expected an ID, such as `String` or `u64`",
                 note = $meaning,
-                note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it",
+                note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that",
                 note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`",
                 note = "to send the value's `Display` text, add `#[group(display)]` to the field",
@@ -101,7 +101,7 @@ macro_rules! markers {
                 note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
                 note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
                 note = "for text, use `group_core::IsoDate`, which is checked to be a date in ISO-8601",
-                note = "for seconds or milliseconds since 1970, use `with = group_core::with::unix_seconds` or `unix_millis`",
+                note = "for an integer of seconds or milliseconds since 1970, use `with = group_core::with::unix_seconds` or `unix_millis`",
                 note = "`jiff::Timestamp`, `jiff::ZonedDateTime`, `jiff::civil::Date` of jiff 1 and `std::time::SystemTime` are dates with the \
             Cargo feature `jiff1` of `group-core`, which is on by default",
     note = "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the feature `chrono04`",

@@ -326,6 +326,8 @@ text_counts!(
     uuid::Uuid,
     #[cfg(feature = "url2")]
     url::Url,
+    #[cfg(feature = "bson2")]
+    bson2::oid::ObjectId,
     #[cfg(feature = "bson3")]
     bson::oid::ObjectId
 );

@@ -42,7 +42,8 @@ use super::{Text, Update};
     message = "an ID must be text, an integer, a UUID or an ObjectId, not `{Self}`",
     label = "expected an ID, such as `String` or `u64`",
     note = "an ID is never absent, so an `Option` is not one",
-    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it; for any other type of yours, implement `group_core::Id` by hand",
+    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that; for any other type of yours, \
+            implement `group_core::Id` by hand",
     note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`"
 )]
@@ -56,8 +57,8 @@ pub trait Id {
     message = "an ID must be text, an integer, a UUID or an ObjectId, not `{Self}`",
     label = "expected an ID, such as `&str` or `u64`",
     note = "an ID is never absent, so an `Option` is not one",
-    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it; for any other type of yours, implement `group_core::Id` by \
-            hand and give a reference to it",
+    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that; for any other type of yours, \
+            implement `group_core::Id` by hand and give a reference to it",
     note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`"
 )]

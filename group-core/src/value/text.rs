@@ -4,8 +4,8 @@ use super::Update;
 
 /// A value that is sent as a JSON string.
 ///
-/// Strings of every form are text, and so are the UUID, URL and `ObjectId` types of other crates under the Cargo feature
-/// of that crate's name. [`Option`], [`Update`], references, `Box`, `Rc`, `Arc` and `Cow` pass the kind on.
+/// Strings of every form are text, and so are `Uuid` (Cargo feature `uuid1`), `Url` (`url2`) and `ObjectId` (`bson2` or
+/// `bson3`). [`Option`], [`Update`], references, `Box`, `Rc`, `Arc` and `Cow` pass the kind on.
 ///
 /// For an enum of unit variants or a newtype, derive it:
 ///

@@ -5,33 +5,37 @@ use std::collections::{HashMap, HashSet};
 use group_spec::AddressKey;
 
 use super::{
-    check_named_fields,
+    add_bound, check_named_fields,
     field::{check_conflicts, is_declared_twice, value},
     subject,
 };
 use crate::{
     checked::{Address, Part},
     key::{Key, Place},
-    mistake::{AttributeMistake, NameMistake},
+    mistake::{AttributeMistake, ItemMistake, NameMistake},
     model::{Field, Item},
 };
 
 /// Checks the fields of an `Address` struct: which key of the address each one is.
 pub(crate) fn address<'a>(item: &Item<'a>) -> Address<'a> {
     let mut checked = Address { subject: subject(item), parts: Vec::new() };
+    if let Some(given) = &item.attrs.rename_all {
+        item.mistakes().add(&given.key, ItemMistake::KeysAreFixed);
+    }
     let fields = item.fields(&Place::ADDRESS_FIELD);
     if !check_named_fields(item, "Address") {
         return checked;
     }
     for field in &fields {
-        checked.subject.bound.extend(field.serde.bound.iter().cloned());
+        add_bound(&mut checked.subject, &field.serde);
         check_conflicts(field);
         if field.is_flattened() && field.mistakes.is_empty() {
             // The only one that is flattened is so by serde.
             field.mistakes.add(&field.serde.flatten, NameMistake::FlattenedInAddress { field: &field.name });
         }
         if let Some(key) = address_key(field).filter(|_| field.has_name()) {
-            field.refuse_serde_function("the text that a part of an address must be", Some(key.name()));
+            let words = [Key::With, Key::Display, Key::Rename, Key::Skip];
+            field.refuse_serde_function("the text that a part of an address must be", &words, Some(key.name()));
         }
     }
     let left_out = check_keys(fields.iter().enumerate());

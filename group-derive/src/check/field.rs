@@ -61,14 +61,15 @@ impl Field<'_> {
 
     /// The function of serde that writes it, unless `#[group(…)]` says what is sent.
     pub(super) fn serde_function(&self) -> Option<&SerdeGiven<ExprPath>> {
-        let is_overruled = self.has_one_of(&[Key::With, Key::Display, Key::Date, Key::Rename]);
+        let is_overruled = self.has_one_of(&[Key::With, Key::Display, Key::Date, Key::Rename, Key::Flatten]);
         self.serde.function.as_ref().filter(|_| !is_overruled)
     }
 
     /// A function of serde's may write anything, and here the value has to be something that is known.
-    pub(super) fn refuse_serde_function(&self, what: &str, rename: Option<&str>) {
+    /// Each of the words says what is meant; `name` is the one that keeps the field what it is.
+    pub(super) fn refuse_serde_function(&self, what: &str, words: &[Key], name: Option<&str>) {
         if let Some(SerdeGiven { key, .. }) = self.serde_function() {
-            self.mistakes.add(key, SerdeMistake::Function { what, rename });
+            self.mistakes.add(key, SerdeMistake::Function { what, words, name });
         }
     }
 }
@@ -133,7 +134,7 @@ fn check_conflicts_with_serde(field: &Field<'_>) {
     }
     if let Some(skip) = field.serde.skip.as_ref().filter(|_| field.is_hidden_by_serde()) {
         let serde = skip.get_ident().map(ToString::to_string).unwrap_or_default();
-        field.mistakes.add(tokens, SerdeMistake::Hidden { field: &field.name, key, serde: &serde });
+        field.mistakes.add(tokens, SerdeMistake::Hidden { field: &field.name, key, serde: &serde, place: field.place });
     } else if field.is_flattened_by_serde() {
         field.mistakes.add(tokens, SerdeMistake::Flattened { field: &field.name, key });
     }

@@ -10,23 +10,38 @@ mod schema;
 mod text;
 mod traits;
 
-use syn::{Data, Fields};
+use quote::ToTokens;
+use syn::{Data, Fields, WherePredicate};
 
 use crate::{
     checked::Subject,
     mistake::{ItemMistake, SerdeMistake},
     model::Item,
+    serde_attr::SerdeAttrs,
 };
 
 pub(crate) use self::{address::address, newtype::newtype, text::text_enum, traits::group_traits};
 
 fn subject<'a>(item: &Item<'a>) -> Subject<'a> {
-    Subject {
+    let mut subject = Subject {
         ident: &item.input.ident,
         generics: &item.input.generics,
         is_packed: item.is_packed,
-        bound: item.serde.bound.clone(),
-    }
+        bound: Vec::new(),
+    };
+    add_bound(&mut subject, &item.serde);
+    subject
+}
+
+/// Adds serde's `bound`, but for what is only for reading: its lifetime `'de` is one of the code that serde writes.
+fn add_bound(subject: &mut Subject<'_>, serde: &SerdeAttrs) {
+    let names_de = |predicate: &&WherePredicate| {
+        let tokens = predicate.to_token_stream().to_string();
+        let words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '_');
+        words.into_iter().any(|word| word == "'de") && !tokens.starts_with("for") && !tokens.contains(" for")
+    };
+    let is_declared = subject.generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
+    subject.bound.extend(serde.bound.iter().filter(|predicate| is_declared || !names_de(predicate)).cloned());
 }
 
 /// A struct with named fields or without any, which serde writes as its fields.

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use syn::{Fields, Type};
+use syn::Fields;
 
-use super::subject;
+use super::{add_bound, subject};
 use crate::{
     checked::{TextEnum, VariantText},
     key::Key,
     mistake::{AttributeMistake, ItemMistake, NameMistake, SerdeMistake},
-    model::{Item, Variant, without_parens},
+    model::{Item, Variant},
     name::Case,
 };
 
@@ -24,11 +24,17 @@ pub(crate) fn text_enum<'a>(item: &Item<'a>) -> TextEnum<'a> {
     let variants = item.variants();
     check_texts(&variants, case);
     check_others(&variants);
+    check_held(&variants);
     for variant in &variants {
+        add_bound(&mut checked.subject, &variant.serde);
         if variant.is_skipped() || !variant.mistakes.is_empty() {
             checked.is_exhaustive = false;
         } else if variant.is_other() {
-            checked.texts.extend(one_field(variant).map(|ty| (&variant.syn.ident, VariantText::Held(ty))));
+            let held = variant
+                .held
+                .as_ref()
+                .map(|held| VariantText::Held { ty: held.ty, is_displayed: held.attrs.display.is_some() });
+            checked.texts.extend(held.map(|text| (&variant.syn.ident, text)));
         } else {
             checked.texts.push((&variant.syn.ident, VariantText::Fixed(text(variant, case))));
         }
@@ -47,7 +53,7 @@ impl Variant<'_> {
 
     /// Whether it stands for every other text.
     fn is_other(&self) -> bool {
-        self.has(Key::Other) || self.serde.untagged.is_some() && one_field(self).is_some() && !self.has(Key::Rename)
+        self.has(Key::Other) || self.serde.untagged.is_some() && self.held.is_some() && !self.has(Key::Rename)
     }
 }
 
@@ -67,8 +73,7 @@ fn check_texts(variants: &[Variant<'_>], case: Option<Case>) {
             }
             (Fields::Unit, _) => {}
             (fields, _) => {
-                let mistake =
-                    ItemMistake::VariantWithData { variant: &variant.name, is_one: one_field(variant).is_some() };
+                let mistake = ItemMistake::VariantWithData { variant: &variant.name, is_one: variant.held.is_some() };
                 variant.mistakes.add(fields, mistake);
             }
         }
@@ -101,7 +106,7 @@ fn check_others(variants: &[Variant<'_>]) {
         }
         if variant.has(Key::Rename) {
             variant.mistakes.add(&other.key, AttributeMistake::Conflict { key: Key::Other, with: Key::Rename });
-        } else if one_field(variant).is_none() {
+        } else if variant.held.is_none() {
             variant.mistakes.add(&other.key, AttributeMistake::OtherWithoutText);
         } else if let Some(skip) = &variant.serde.skip {
             let serde = skip.get_ident().map(ToString::to_string).unwrap_or_default();
@@ -114,13 +119,20 @@ fn check_others(variants: &[Variant<'_>]) {
     }
 }
 
-/// The type of the one unnamed field.
-fn one_field<'a>(variant: &Variant<'a>) -> Option<&'a Type> {
-    match &variant.syn.fields {
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            fields.unnamed.first().map(|field| without_parens(&field.ty))
+/// A function of serde may write anything, and what is held has to be text; and nothing is said of what is not sent.
+fn check_held(variants: &[Variant<'_>]) {
+    for variant in variants.iter().filter(|variant| variant.mistakes.is_empty()) {
+        let Some(held) = &variant.held else { continue };
+        let function = variant.serde.function.as_ref().or(held.serde.function.as_ref());
+        match (&held.attrs.display, function) {
+            (Some(display), _) if variant.is_skipped() => {
+                variant.mistakes.add(&display.key, AttributeMistake::DisplayOfSkipped);
+            }
+            (None, Some(function)) if !variant.is_skipped() => {
+                variant.mistakes.add(&function.key, SerdeMistake::FunctionOfOther { variant: &variant.name });
+            }
+            _ => {}
         }
-        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use group_spec::{Kind, ReservedTrait, fold, is_secret};
 use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
 
 use super::{
+    add_bound,
     address::{check_keys, parts},
     check_named_fields,
     field::{check_conflicts, is_declared_twice, value},
@@ -37,7 +38,7 @@ pub(crate) fn group_traits<'a>(item: &Item<'a>) -> GroupTraits<'a> {
     }
     let case = item.attrs.rename_all.as_ref().map(|given| given.value).or(item.serde.rename_all);
     for field in &fields {
-        checked.subject.bound.extend(field.serde.bound.iter().cloned());
+        add_bound(&mut checked.subject, &field.serde);
         check_conflicts(field);
         check_append(field);
         check_flattened(&item.input.ident, field);
@@ -106,11 +107,12 @@ fn check_secret(field: &Field<'_>) {
     if !field.has_name() || is_meant || field.serde_function().is_some() {
         return;
     }
+    let beside = [Key::Display, Key::Date, Key::Address].into_iter().find(|key| field.has(*key));
     let given = field.serde.rename.as_ref().map(syn::LitStr::value);
     match given.filter(|given| is_secret(given)) {
-        Some(given) => field.add_at_name(NameMistake::Secret { name: &given }),
+        Some(given) => field.add_at_name(NameMistake::Secret { name: &given, beside }),
         None if is_secret(&field.name) => {
-            field.mistakes.add(&field.member, NameMistake::Secret { name: &field.name });
+            field.mistakes.add(&field.member, NameMistake::Secret { name: &field.name, beside });
         }
         None => {}
     }
@@ -124,7 +126,8 @@ fn check_flattened(item: &Ident, field: &Field<'_>) {
     if is_itself(item, field.ty) {
         field.mistakes.add(field.ty, AttributeMistake::FlattenedIntoItself);
     }
-    field.refuse_serde_function("the group traits of a flattened field", None);
+    let words = [Key::Flatten, Key::Rename, Key::Skip];
+    field.refuse_serde_function("the group traits of a flattened field", &words, None);
 }
 
 /// Whether the type is the item, or passes on the traits of the item. It goes by the look of the type, as nothing else can.
@@ -178,8 +181,8 @@ fn check_names(fields: &[Field<'_>], case: Option<Case>) -> HashSet<usize> {
 
 fn add_sent_twice(field: &Field<'_>, name: &str, first: &Field<'_>) {
     match &field.attrs.address {
-        Some(address) => field.mistakes.add(&address.key, NameMistake::AddressTwice { first: &first.name }),
-        None if first.has(Key::Address) => field.add_at_name(NameMistake::AddressTwice { first: &first.name }),
+        Some(address) => field.mistakes.add(&address.key, NameMistake::PartBesideAddress { whole: &first.name }),
+        None if first.has(Key::Address) => field.add_at_name(NameMistake::AddressBesidePart { part: &first.name }),
         None => field.add_at_name(NameMistake::SentTwice { name, first: &first.name }),
     }
 }
@@ -187,7 +190,8 @@ fn add_sent_twice(field: &Field<'_>, name: &str, first: &Field<'_>) {
 fn check_trait(field: &Field<'_>, name: &str) {
     let attrs = &field.attrs;
     if attrs.address.is_some() {
-        return field.refuse_serde_function("the text that a part of an address must be", None);
+        let words = [Key::With, Key::Display, Key::Skip];
+        return field.refuse_serde_function("the text that a part of an address must be", &words, None);
     }
     if let Some(reserved) = ReservedTrait::find(name) {
         if let Some(custom) = &attrs.custom {
@@ -198,7 +202,11 @@ fn check_trait(field: &Field<'_>, name: &str) {
             field.mistakes.add(&display.key, NameMistake::DisplayOfNoText { reserved });
         } else if reserved.kind() != Kind::Date {
             let what = format!("{} that the reserved trait `{}` must be", expected(reserved), reserved.name());
-            field.refuse_serde_function(&what, Some(reserved.name()));
+            let words: &[Key] = match reserved.kind() {
+                Kind::Address => &[Key::With, Key::Rename, Key::Skip],
+                _ => &[Key::With, Key::Display, Key::Rename, Key::Skip],
+            };
+            field.refuse_serde_function(&what, words, Some(reserved.name()));
         }
     } else if let (None, Some(reserved)) = (&attrs.custom, ReservedTrait::near(name)) {
         field.add_at_name(NameMistake::Near { name, reserved });
@@ -218,6 +226,7 @@ fn check_group_ids(fields: &[Field<'_>]) {
     let mut first: Option<&Field<'_>> = None;
     for field in fields.iter().filter(|field| field.mistakes.is_empty()) {
         if let Some(given) = &field.attrs.group_id {
+            field.refuse_serde_function("the group ID", &[Key::With, Key::Display], None);
             match first {
                 Some(first) => field.mistakes.add(&given.key, NameMistake::SecondGroupId { first: &first.name }),
                 None => first = Some(field),

@@ -226,7 +226,11 @@ pub(super) fn describe_text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
     for (_, text) in texts {
         match text {
             VariantText::Fixed(text) => fixed.push(text),
-            VariantText::Held(ty) => {
+            VariantText::Held { ty, is_displayed: true } => {
+                predicates.extend(predicate(subject.generics, within_option(ty), &quote!(__group::Display)));
+                held = Some(quote!(__group::Writes::with_any_text(<#ty as __group::Displayed<_>>::writes())));
+            }
+            VariantText::Held { ty, is_displayed: false } => {
                 let kind = quote!(__group::AsText);
                 predicates.extend(predicate(subject.generics, ty, &quote!(__group::Describe<#kind>)));
                 held = Some(quote!({
@@ -277,8 +281,9 @@ fn writes_of_newtype(newtype: &Newtype<'_>, kind: &TokenStream) -> Option<(Vec<P
         Held::Field(value) => value,
     };
     let writes = writes(subject, value, kind, CanFail::No, &mut predicates);
-    if matches!(value.via, Via::Display) {
-        return Some((predicates, writes));
+    if !matches!(value.via, Via::Itself) {
+        let in_scope = in_scope([value]);
+        return Some((predicates, quote!(#in_scope #writes)));
     }
     // Without the name of the type: what is wrong with that is said where it is named first.
     let place = at(&value.member);

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{generated, implementation, newtype::held, predicate, schema};
 use crate::{
     checked::{Newtype, Subject, TextEnum, VariantText},
-    generics::Predicate,
+    generics::{Predicate, within_option},
 };
 
 /// From
@@ -53,10 +53,15 @@ pub(crate) fn text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
                 VariantText::Fixed(text) => {
                     quote!(#ident::#name => __group::Update::Set(__group::Cow::Borrowed(#text)))
                 }
-                VariantText::Held(ty) => {
-                    let bound = quote!(__group::HoldsText);
+                VariantText::Held { ty, is_displayed: true } => {
+                    predicates.extend(predicate(subject.generics, within_option(ty), &quote!(__group::Display)));
+                    let text = quote!(<#ty as __group::Displayed<_>>::displayed(__group_text));
+                    quote!(#ident::#name(__group_text) => __group::Update::map(#text, __group::Cow::Owned))
+                }
+                VariantText::Held { ty, is_displayed: false } => {
+                    let bound = quote!(__group::OtherText);
                     predicates.extend(predicate(subject.generics, ty, &bound));
-                    quote!(#ident::#name(__group_text) => <#ty as #bound>::held_text(__group_text))
+                    quote!(#ident::#name(__group_text) => <#ty as #bound>::other_text(__group_text))
                 }
             }
         })

@@ -22,6 +22,7 @@ pub(crate) enum AttributeMistake<'a> {
     AppendOfTrait,
     NothingToAppendTo { key: &'a str },
     OtherWithoutText,
+    DisplayOfSkipped,
     SecondOther { first: &'a str },
     Blank { key: Key },
     NotAPath,
@@ -78,6 +79,9 @@ impl Display for AttributeMistake<'_> {
                 "`other` is for a variant that holds any other text\n\
                  give it one unnamed field with the text: `Other(String)`",
             ),
+            Self::DisplayOfSkipped => {
+                f.write_str("`display` has no effect, as serde leaves the variant out: remove it")
+            }
             Self::SecondOther { first } => {
                 write!(f, "`{first}` stands for every other text already: remove `other` from one of the two variants")
             }

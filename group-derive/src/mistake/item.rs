@@ -13,6 +13,7 @@ pub(crate) enum ItemMistake<'a> {
     NotANewtype { derive: &'a str },
     VariantWithData { variant: &'a str, is_one: bool },
     NoNamesToRename,
+    KeysAreFixed,
     UnreadableExpression,
 }
 
@@ -64,12 +65,17 @@ impl Display for ItemMistake<'_> {
             ),
             Self::VariantWithData { variant, is_one } => {
                 write!(f, "`{variant}` is not a unit variant, and `Text` sends a variant by its name alone")?;
-                if is_one {
-                    f.write_str("\nto send the text that it holds, for any text that is no other variant, add `#[group(other)]`")?;
-                }
-                f.write_str("\nremove its data, or implement `group_core::Text` by hand: it is one method")
+                f.write_str(if is_one {
+                    "\nto send the text that it holds, for any text that is no other variant, add `#[group(other)]`\nelse remove its data"
+                } else {
+                    "\nremove its data"
+                })?;
+                f.write_str(", or implement `group_core::Text` by hand: it is one method")
             }
             Self::NoNamesToRename => f.write_str("`rename_all` is for names, and this struct sends none: remove it"),
+            Self::KeysAreFixed => f.write_str(
+                "`rename_all` has no effect: the spec fixes the keys of an address, in any spelling\nremove it",
+            ),
             Self::UnreadableExpression => f.write_str(
                 "this expression is more than the derive can read\n\
                  move it into a `const`, and write the name of the `const` here",

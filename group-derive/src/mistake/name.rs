@@ -3,18 +3,20 @@ use std::fmt::{self, Display};
 use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
 
 use super::list;
+use crate::key::Key;
 
 /// A mistake in the name of a trait, a key or a text.
 #[derive(Clone, Copy)]
 pub(crate) enum NameMistake<'a> {
     Blank { field: &'a str, is_given: bool },
-    Secret { name: &'a str },
+    Secret { name: &'a str, beside: Option<Key> },
     SentTwice { name: &'a str, first: &'a str },
     Near { name: &'a str, reserved: ReservedTrait },
     CustomReserved { reserved: ReservedTrait },
     DisplayOfNoText { reserved: ReservedTrait },
     DateOfReserved { reserved: ReservedTrait },
-    AddressTwice { first: &'a str },
+    PartBesideAddress { whole: &'a str },
+    AddressBesidePart { part: &'a str },
     FlattenedInAddress { field: &'a str },
     SecondGroupId { first: &'a str },
     NotAnAddressKey { name: &'a str, near: Option<AddressKey>, is_column: bool },
@@ -75,10 +77,15 @@ impl Display for NameMistake<'_> {
                  remove `date`, or give the trait another name with `#[group(rename = \"…\")]`",
                 name = reserved.name()
             ),
-            Self::AddressTwice { first } => write!(
+            Self::PartBesideAddress { whole } => write!(
                 f,
-                "the trait `address` is sent twice: the field `{first}` is it, or a part of it\n\
-                 leave one of the two out with `#[group(skip)]`, or rename the trait with `#[group(rename = \"…\")]`"
+                "the trait `address` is sent twice: the field `{whole}` is the whole address, and this is a part of it\n\
+                 leave one of the two out with `#[group(skip)]`, or give the field `{whole}` another name with `#[group(rename = \"…\")]`"
+            ),
+            Self::AddressBesidePart { part } => write!(
+                f,
+                "the trait `address` is sent twice: the field `{part}` is a part of it, and this is the whole address\n\
+                 leave one of the two out with `#[group(skip)]`, or give this one another name with `#[group(rename = \"…\")]`"
             ),
             Self::FlattenedInAddress { field } => write!(
                 f,
@@ -86,13 +93,20 @@ impl Display for NameMistake<'_> {
                  write the parts as fields of this struct\n\
                  to leave the field out, add `#[group(skip)]`"
             ),
-            Self::Secret { name } => write!(
-                f,
-                "by its name, `{name}` is a secret, and it would be sent\n\
-                 to leave the field out, add `#[group(skip)]`\n\
-                 if it is no secret, add `#[group(custom)]`\n\
-                 to send what a function makes of it, add `#[group(with = path::to::function)]`"
-            ),
+            Self::Secret { name, beside } => {
+                write!(f, "by its name, `{name}` is a secret, and it would be sent\nto leave the field out, ")?;
+                match beside {
+                    Some(word) => write!(f, "write `#[group(skip)]` in place of `{}`", word.name())?,
+                    None => f.write_str("add `#[group(skip)]`")?,
+                }
+                if beside != Some(Key::Address) {
+                    f.write_str("\nif it is no secret, add `#[group(custom)]`")?;
+                }
+                if beside != Some(Key::Display) {
+                    f.write_str("\nto send what a function makes of it, add `#[group(with = path::to::function)]`")?;
+                }
+                Ok(())
+            }
             Self::SecondGroupId { first } => {
                 write!(f, "a group has one ID, and the field `{first}` is marked as it: remove one of the two")
             }

@@ -26,6 +26,13 @@ struct Team {
     country: String,
 }
 
+#[derive(GroupTraits)]
+struct Branch {
+    #[group(address = "country")]
+    country: String,
+    address: PostalAddress,
+}
+
 #[derive(Address)]
 struct Office {
     #[group(rename = "street", append)]
