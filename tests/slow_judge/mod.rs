@@ -130,8 +130,9 @@ fn misfit(form: Form, value: &Tree) -> Option<&'static str> {
         }
         (Form::Of(Kind::Text | Kind::Count) | Form::Version, Tree::Text(_)) => value.string().is_some(),
         (Form::Of(Kind::Count), Tree::Number(number)) => !number.contains(['.', 'e', 'E']),
-        (Form::Version, Tree::Number(_)) | (Form::Setting, Tree::Boolean) => true,
-        (Form::Of(Kind::Address) | Form::Object | Form::Setting, Tree::Object(_)) => true,
+        (Form::Version, Tree::Number(_))
+        | (Form::Setting, Tree::Boolean)
+        | (Form::Of(Kind::Address) | Form::Object | Form::Setting, Tree::Object(_)) => true,
         _ => false,
     };
     (!is_right).then_some("wrong-type")
