@@ -41,7 +41,14 @@ fn with_ureq(test: impl Fn(&dyn Fn(Outbox) -> Delivery)) {
     });
 }
 
+/// `reqwest` has no provider of its own where another package of the workspace brings one.
+fn install_crypto_provider() {
+    // The first of the tests has installed it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 fn with_reqwest(test: impl Fn(&dyn Fn(Outbox) -> Delivery)) {
+    install_crypto_provider();
     test(&|outbox| {
         let client = reqwest_client::client(TIMEOUT).unwrap();
         Delivery::spawn(outbox, move |request| reqwest_client::post(&client, request))
@@ -178,6 +185,7 @@ fn body_that_is_not_read_costs_a_connection_for_each_request() {
 #[test]
 fn defaults_of_reqwest_call_a_redirect_a_success_though_the_messages_are_gone() {
     let receiver = Receiver::start(&[Answer::Redirect]);
+    install_crypto_provider();
     let client = reqwest::blocking::Client::new();
     let response = client.execute(request(&receiver).try_into().unwrap()).unwrap();
     assert_eq!(Verdict::new(response.status(), response.headers(), SystemTime::now()), Verdict::Accepted);
