@@ -82,7 +82,7 @@
 /// | `#[group(address = "city")]` | makes one trait `address` of such fields: this one is its city |
 /// | `#[group(address = "street", append)]` | adds this text to the street after a comma, where it is not blank |
 /// | `#[group(custom)]` | says that this is a custom trait, although its name looks like a misspelling of a reserved one, or like a secret |
-/// | `#[group(group_id)]` | says that this field is the ID of the group and no trait, so that [`Group::of`](crate::Group::of) finds it; with `display` or `with` if it is not an [`Id`](crate::Id) |
+/// | `#[group(group_id)]` | says that this field is the ID of the group and no trait, so that [`Group::of`](crate::Group::of) finds it; with `display`, or `with` and a function that cannot fail, if it is not an [`Id`](crate::Id) |
 ///
 /// # What is checked
 ///
@@ -109,8 +109,8 @@
 /// | `skip`, `skip_serializing` | leaves the field out; in a `Text` enum, the trait is absent for that variant. Our `rename`, `flatten`, `group_id` or `address` beside it brings the field back; another word of ours is an error |
 /// | `skip_serializing_if` | is asked with the field as it is; not for the group ID |
 /// | `flatten` | is our `flatten`, unless `rename`, `group_id`, `address` or `skip` of ours stands beside it. A map brings its keys: one that is a trait of the struct already, or a reserved name with another form, is an error when it is written |
-/// | `serialize_with`, `with` | writes a custom trait, unless `with`, `display`, `date` or `rename` of ours stands beside it. A date does without it, as the spec fixes its form. On another reserved trait, a part of an address, a flattened field or the field of a newtype it is an error until a word of ours says what is sent |
-/// | `bound`, `bound(serialize = …)` | its predicates are added to ours |
+/// | `serialize_with`, `with` | writes a custom trait, unless `with`, `display`, `date` or `rename` of ours stands beside it: `#[group(rename = "tax")]` sends the value itself. A date does without it, as the spec fixes its form. On another reserved trait, a part of an address, the group ID, a flattened field, the field of a newtype or an `other` variant it is an error until a word of ours says what is sent |
+/// | `bound`, `bound(serialize = …)` | its predicates are added to ours, but for those that name the lifetime `'de` |
 /// | `into` | on a `Text` enum and on a newtype: the value is cloned and converted, as serde does it. On a struct of traits or an address it is an error |
 /// | `tag`, `content`, `untagged`, `transparent`, `remote` | an error that says what to do instead; a newtype is what it holds. `untagged` on a variant with one text field is our `other` |
 /// | `default`, `alias`, `deserialize_with`, `skip_deserializing`, `borrow`, `crate`, `from`, `try_from`, `deny_unknown_fields`, `expecting`, `other`, `getter`, `rename_all_fields`, `variant_identifier`, `field_identifier` | nothing |
@@ -200,10 +200,11 @@ pub use group_derive::Address;
 /// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
 /// ```
 ///
-/// `#[group(other)]` on a variant with one text is every other text, as it is; serde's `untagged` on such a variant is the same.
+/// `#[group(other)]` on a variant with one text is every other text, as it is; serde's `untagged` on such a variant is the same. With
+/// `#[group(display)]` on the field in it, it is the `Display` text of that.
 ///
-/// A field that is not text, such as a version, is sent as its `Display` text with `#[group(display)]`. For an ID, derive
-/// [`Id`](derive@Id) instead. Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or
+/// A field that is not text, such as a version, is sent as its `Display` text with `#[group(display)]`, or as what a function that
+/// cannot fail makes of it with `#[group(with = path)]`. For an ID, derive [`Id`](derive@Id) instead. Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or
 /// struct, `crate = "…"` is allowed too.
 pub use group_derive::Text;
 
@@ -218,7 +219,8 @@ pub use group_derive::Text;
 /// assert_eq!(Headcount(329).count(), Update::Set(329.into()));
 /// ```
 ///
-/// Fields that are not part of the value take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+/// With `#[group(with = path)]`, what the function makes of the field is sent; it cannot fail. Fields that are not part of the value
+/// take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
 pub use group_derive::Count;
 
 /// Makes a struct with one field that is a [`Date`](trait@crate::Date) one itself.
@@ -233,7 +235,8 @@ pub use group_derive::Count;
 /// assert_eq!(founded.date().unwrap(), Update::Set(DateValue::from(&founded.0)));
 /// ```
 ///
-/// Fields that are not part of the value take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+/// With `#[group(with = path)]`, what the function makes of the field is sent; it cannot fail. Fields that are not part of the value
+/// take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
 pub use group_derive::Date;
 
 /// Makes a struct with one field that is an [`Id`](trait@crate::Id) one itself, so that it is a group ID, a user ID or an anonymous ID,
@@ -258,7 +261,8 @@ pub use group_derive::Date;
 /// # Ok::<(), group_core::GroupError>(())
 /// ```
 ///
-/// A field that is no ID is sent as its `Display` text with `#[group(display)]`; fields that are not part of the value, such as a
+/// A field that is no ID is sent as its `Display` text with `#[group(display)]`, or as what a function that cannot fail makes of it
+/// with `#[group(with = path)]`; fields that are not part of the value, such as a
 /// `PhantomData`, take `#[group(skip)]`. On the struct, `crate = "…"` is allowed. A type derives either this or
 /// [`Text`](derive@Text), which fits the trait `id` as well, and is no group ID and no user ID.
 pub use group_derive::Id;

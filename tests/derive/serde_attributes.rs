@@ -573,13 +573,20 @@ fn flatten_and_rename_overrule_a_function_of_serde() {
 
 #[test]
 fn bound_of_serde_for_reading_is_left_out() {
-    #[derive(serde::Deserialize, GroupTraits)]
-    #[serde(bound = "T: serde::Deserialize<'de>")]
-    struct Company<T: AsRef<str> + group_core::Text> {
+    #[derive(Deserialize, GroupTraits)]
+    #[serde(bound = "T: Deserialize<'de>")]
+    struct Company<T> {
+        name: T,
+    }
+
+    #[derive(Serialize, GroupTraits)]
+    #[serde(bound = "T: for<'de> Deserialize<'de> + Serialize")]
+    struct Team<T> {
         name: T,
     }
 
     assert_eq!(sent(&Company { name: "Initech" }), json!({ "name": "Initech" }));
+    assert_eq!(sent(&Team { name: "Sales".to_owned() }), json!({ "name": "Sales" }));
 }
 
 #[test]

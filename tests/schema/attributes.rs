@@ -39,6 +39,16 @@ enum Size {
     Other(String),
 }
 
+#[derive(Debug, Text)]
+struct Domain(#[group(with = Option::as_deref)] Option<String>);
+
+#[derive(Debug, Text)]
+enum Version {
+    Latest,
+    #[group(other)]
+    Exactly(#[group(display)] Option<u32>),
+}
+
 #[derive(Debug, GroupTraits)]
 #[group(schema)]
 struct Kinds {
@@ -46,6 +56,8 @@ struct Kinds {
     plan: Tier,
     employees: Size,
     industry: Option<Tier>,
+    website: Domain,
+    description: Version,
     #[group(date)]
     renews_at: jiff::Timestamp,
     #[group(date)]
@@ -54,11 +66,21 @@ struct Kinds {
 
 fn kinds() -> impl Strategy<Value = Kinds> {
     let size = option::of(text()).prop_map(|other| other.map_or(Size::Small, Size::Other));
-    (any::<Option<u64>>(), tier(), size, option::of(tier()), any::<u32>()).prop_map(
-        |(id, plan, employees, industry, renews_at)| {
+    let version = option::of(any::<Option<u32>>()).prop_map(|other| other.map_or(Version::Latest, Version::Exactly));
+    (any::<Option<u64>>(), tier(), size, option::of(tier()), option::of(text()), version, any::<u32>()).prop_map(
+        |(id, plan, employees, industry, website, description, renews_at)| {
             let renews_at = jiff::Timestamp::from_second(renews_at.into()).unwrap();
             let trial_ends = Some(jiff::tz::Offset::UTC.to_datetime(renews_at).date());
-            Kinds { id: id.map(Key), plan, employees, industry, renews_at, trial_ends }
+            Kinds {
+                id: id.map(Key),
+                plan,
+                employees,
+                industry,
+                website: Domain(website),
+                description,
+                renews_at,
+                trial_ends,
+            }
         },
     )
 }
@@ -69,6 +91,8 @@ exact! {
     ("plan", "text date", false),
     ("employees", TEXT, true),
     ("industry", "text date", false),
+    ("website", TEXT, false),
+    ("description", TEXT, false),
     ("renews_at", "instant", true),
     ("trial_ends", "date", false),
 }

@@ -33,15 +33,15 @@ fn subject<'a>(item: &Item<'a>) -> Subject<'a> {
     subject
 }
 
-/// Adds serde's `bound`, but for what is only for reading: its lifetime `'de` is one of the code that serde writes.
+/// Adds serde's `bound`, but for what only matters for reading: it names the lifetime `'de`, which the code that serde writes has.
 fn add_bound(subject: &mut Subject<'_>, serde: &SerdeAttrs) {
-    let names_de = |predicate: &&WherePredicate| {
-        let tokens = predicate.to_token_stream().to_string();
-        let words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '_');
-        words.into_iter().any(|word| word == "'de") && !tokens.starts_with("for") && !tokens.contains(" for")
-    };
     let is_declared = subject.generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
-    subject.bound.extend(serde.bound.iter().filter(|predicate| is_declared || !names_de(predicate)).cloned());
+    let is_for_reading = |predicate: &WherePredicate| {
+        let tokens = predicate.to_token_stream().to_string();
+        let mut words = tokens.split(|letter: char| letter != '\'' && letter != '_' && !letter.is_alphanumeric());
+        !is_declared && words.clone().any(|word| word == "'de") && !words.any(|word| word == "for")
+    };
+    subject.bound.extend(serde.bound.iter().filter(|predicate| !is_for_reading(predicate)).cloned());
 }
 
 /// A struct with named fields or without any, which serde writes as its fields.

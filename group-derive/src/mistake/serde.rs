@@ -97,6 +97,10 @@ impl Display for SerdeMistake<'_> {
                 "by `#[serde({word})]`, serde writes something else than the fields of this struct, and `{derive}` sends its fields\n\
                  derive `{derive}` on a struct without `{word}`, and convert into it with `From` where the call is made"
             ),
+            Self::FormOfText { word: "remote" } => f.write_str(
+                "by `#[serde(remote = \"…\")]`, this enum is how serde writes another type, and `Text` sends this one\n\
+                 derive `Text` on an enum without `remote`, or implement `group_core::Text` by hand: it is one method",
+            ),
             Self::FormOfText { word } => write!(
                 f,
                 "by `#[serde({word})]`, serde writes something else than the names of the variants, and `Text` sends their names\n\

@@ -51,6 +51,16 @@ enum Plan {
     Team,
 }
 
+enum Theirs {
+    Free,
+}
+
+#[derive(Text, serde::Serialize)]
+#[serde(remote = "Theirs")]
+enum Ours {
+    Free,
+}
+
 fn nothing<S: serde::Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit()
 }
