@@ -1,6 +1,6 @@
 //! The date types of other crates. Each crate brings its own values to fields in UTC; this one only writes them.
 
-use super::{Date, DateError, DateTimeParts, DateValue, Update};
+use super::{Date, DateError, DateValue, Update};
 
 type Sent<'a> = Result<Update<DateValue<'a>>, DateError>;
 
@@ -14,7 +14,7 @@ mod of_jiff {
         tz::Offset,
     };
 
-    use super::{Date, DateError, DateTimeParts, DateValue, Sent, Update};
+    use super::{super::DateTimeParts, Date, DateError, DateValue, Sent, Update};
 
     #[inline]
     fn instant<'a>(utc: DateTime) -> Sent<'a> {
@@ -73,7 +73,7 @@ mod of_jiff {
 mod of_chrono {
     use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
 
-    use super::{Date, DateTimeParts, DateValue, Sent, Update};
+    use super::{super::DateTimeParts, Date, DateValue, Sent, Update};
 
     #[diagnostic::do_not_recommend]
     impl<Tz: TimeZone> Date for DateTime<Tz> {
@@ -108,7 +108,7 @@ mod of_chrono {
 mod of_time {
     use time::{OffsetDateTime, UtcDateTime};
 
-    use super::{Date, DateError, DateTimeParts, DateValue, Sent, Update};
+    use super::{super::DateTimeParts, Date, DateError, DateValue, Sent, Update};
 
     #[inline]
     fn instant<'a>(utc: UtcDateTime) -> Sent<'a> {
