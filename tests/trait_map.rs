@@ -840,3 +840,16 @@ fn traits_that_a_type_does_not_take_are_not_dropped() {
         );
     }
 }
+
+#[test]
+fn traits_that_a_struct_does_not_ask_for_are_passed_over_unread() {
+    #[derive(Deserialize)]
+    struct Company {
+        name: String,
+    }
+
+    // Deeper than `serde_json` would read, and a number that no type holds.
+    let deep = format!("{}{}", "[".repeat(1_000), "]".repeat(1_000));
+    let traits = traits(&format!(r#"{{"deep":{deep},"huge":1e400,"name":"Initech"}}"#));
+    assert_eq!(traits.deserialize::<Company>().unwrap().name, "Initech");
+}

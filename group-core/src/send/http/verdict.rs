@@ -1,6 +1,6 @@
 use std::time::{Duration, SystemTime};
 
-use http::{HeaderMap, StatusCode, header::RETRY_AFTER};
+use http::{HeaderMap, Response, StatusCode, header::RETRY_AFTER};
 
 /// What a response means for the messages of the request, by the rules of the vendor's own clients.
 ///
@@ -32,6 +32,20 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Reads the status and the headers of a response that came in now.
+    ///
+    /// ```
+    /// use group_core::http::Verdict;
+    /// use http::{Response, StatusCode};
+    ///
+    /// let mut response = Response::new("slow down");
+    /// *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    /// assert_eq!(Verdict::of(&response), Verdict::Retry { after: None });
+    /// ```
+    pub fn of<B>(response: &Response<B>) -> Self {
+        Self::new(response.status(), response.headers(), SystemTime::now())
+    }
+
     /// Reads the status and the headers of a response.
     ///
     /// A `Retry-After` is a number of seconds, with decimals or without, or a date in any form of HTTP. `now` is when the response

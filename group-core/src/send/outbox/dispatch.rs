@@ -19,7 +19,8 @@ pub enum Next {
     Idle,
 }
 
-/// A request to make. [`answered`](super::Outbox::answered) or [`failed`](super::Outbox::failed) then says what became of it.
+/// A request to make. [`answered`](super::Outbox::answered) or [`failed`](super::Outbox::failed) then says what became of it; until
+/// one of them is called, the outbox sends nothing else.
 #[must_use = "a dispatch that is dropped is never sent"]
 pub struct Dispatch {
     /// By which its answer is found.
