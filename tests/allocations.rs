@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, time::Instant};
 
 use allocation_counter::measure;
 use group_core::{
-    Batch, Group, GroupTraits, Identity, PostalAddress, Update,
+    Batch, Group, GroupTraits, Identity, PostalAddress, Update, check_json,
     http::{Endpoint, Next, Outbox, OutboxSettings, WriteKey},
     spec::limits,
 };
@@ -97,5 +97,18 @@ fn queue_holds_little_more_than_its_messages_and_two_bodies() {
         assert!(request.is_some());
         let limit = bytes + bytes / 10 + 2 * limits::BATCH_BYTES as u64;
         assert!(measured.bytes_max <= limit, "{} for {bytes}, and at most {limit}", measured.bytes_max);
+    }
+}
+
+#[test]
+fn clean_message_is_judged_without_an_allocation() {
+    let names: Vec<_> = (0..100).map(|index| format!(r#""custom_{index}":{index}"#)).collect();
+    let many = format!(r#"{{"type":"group","groupId":"0e8c","userId":"97980","traits":{{{}}}}}"#, names.join(","));
+    let minimal = include_str!("data/minimal.json").replacen('{', r#"{"userId": "97980","#, 1);
+    for json in [&minimal, include_str!("data/complete.json"), &many] {
+        let mut violations = Vec::new();
+        let cost = measure(|| violations = check_json(json.as_bytes()));
+        assert!(violations.is_empty(), "{violations:?}");
+        assert_eq!(cost.count_total, 0, "{json}");
     }
 }
