@@ -1,4 +1,8 @@
-//! Every field of the spec's complete payload, through the typed API.
+//! Every field of the spec's complete payload, through the typed API:
+//!
+//! ```sh
+//! cargo run --example complete
+//! ```
 
 use std::net::Ipv4Addr;
 

@@ -1,4 +1,8 @@
-//! A struct of the domain becomes the payload of a `group` call.
+//! A struct of the domain becomes the payload of a `group` call:
+//!
+//! ```sh
+//! cargo run --example quickstart
+//! ```
 
 use group_core::{Group, GroupTraits, Identity, Text};
 

@@ -1,4 +1,5 @@
-//! The derive macros with their documentation, which belongs here: its examples need this crate.
+//! The derive macros with the documentation that needs this crate. What `group-derive` says of them
+//! follows behind it, under the last heading, and is what an editor shows.
 
 /// Makes a struct with named fields a [`GroupTraits`](trait@crate::GroupTraits) type.
 ///
@@ -61,28 +62,7 @@
 /// # Ok::<(), group_core::WriteError>(())
 /// ```
 ///
-/// # On the struct
-///
-/// | attribute | what it does |
-/// |---|---|
-/// | `#[group(rename_all = "camelCase")]` | renames the custom traits, in one of serde's styles: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
-/// | `#[group(schema)]` | makes a JSON Schema of the traits as well; with the Cargo feature `schema`, whose module says what it asks of custom traits |
-/// | `#[group(crate = "…")]` | the path of this crate, where it has another name or is re-exported |
-///
-/// # On a field
-///
-/// | attribute | what it does |
-/// |---|---|
-/// | `#[group(rename = "…")]` | sends the trait under this name |
-/// | `#[group(skip)]` | does not send the field |
-/// | `#[group(flatten)]` | sends the traits of the field in its place: of another `GroupTraits` type, or of a string-keyed map |
-/// | `#[group(display)]` | sends the value's `Display` text; an `Option` or [`Update`](crate::Update) of one may be absent |
-/// | `#[group(with = path)]` | sends what the function makes of the field: `fn(&Field) -> Value`, where `Value` is what is checked. Of an `Option` or `Update`, it may take what is in it, and it may fail: `fn(&Inner) -> Result<Value, Error>`. Some are in [`with`](crate::with) |
-/// | `#[group(date)]` | sends a custom trait as an ISO-8601 date, as `createdAt` is: its type, or what `with` makes of it, is a [`Date`](trait@crate::Date) |
-/// | `#[group(address = "city")]` | makes one trait `address` of such fields: this one is its city |
-/// | `#[group(address = "street", append)]` | adds this text to the street after a comma, where it is not blank |
-/// | `#[group(custom)]` | says that this is a custom trait, although its name looks like a misspelling of a reserved one, or like a secret |
-/// | `#[group(group_id)]` | says that this field is the ID of the group and no trait, so that [`Group::of`](crate::Group::of) finds it; with `display`, or `with` and a function that cannot fail, if it is not an [`Id`](crate::Id) |
+/// The tables at the end say what each attribute does [on the struct](#on-the-struct) and [on a field](#on-a-field).
 ///
 /// # What is checked
 ///
@@ -123,6 +103,8 @@
 ///
 /// The attribute is called `group`, like one of `clap`: a type with `clap::Args` and `GroupTraits` cannot have
 /// `#[group(…)]` on its fields, nor clap's own on itself.
+///
+/// # In short
 pub use group_derive::GroupTraits;
 
 /// Makes a struct with named fields an [`Address`](trait@crate::Address).
@@ -168,8 +150,9 @@ pub use group_derive::GroupTraits;
 /// # Ok::<(), group_core::WriteError>(())
 /// ```
 ///
-/// On a field, `#[group(rename = "…")]` (to one of the five keys), `skip`, `display` and `with = path` do what they do for
-/// [`GroupTraits`](derive@GroupTraits), and so do serde's attributes; on the struct, `crate = "…"`.
+/// serde's attributes do what they do for [`GroupTraits`](derive@GroupTraits#with-serde).
+///
+/// # In short
 pub use group_derive::Address;
 
 /// Makes an enum of unit variants, or a struct with one field that is text, a [`Text`](trait@crate::Text) type.
@@ -200,12 +183,10 @@ pub use group_derive::Address;
 /// assert_eq!(Phone("+49 30 1234".into()).text(), Update::Set("+49 30 1234".into()));
 /// ```
 ///
-/// `#[group(other)]` on a variant with one text is every other text, as it is; serde's `untagged` on such a variant is the same. With
-/// `#[group(display)]` on the field in it, it is the `Display` text of that.
+/// serde's attributes do what they do for [`GroupTraits`](derive@GroupTraits#with-serde). For an ID, derive [`Id`](derive@Id)
+/// instead.
 ///
-/// A field that is not text, such as a version, is sent as its `Display` text with `#[group(display)]`, or as what a function that
-/// cannot fail makes of it with `#[group(with = path)]`. For an ID, derive [`Id`](derive@Id) instead. Fields that are not part of the value, such as a `PhantomData`, take `#[group(skip)]`. On the enum or
-/// struct, `crate = "…"` is allowed too.
+/// # In short
 pub use group_derive::Text;
 
 /// Makes a struct with one field that is a [`Count`](trait@crate::Count) one itself.
@@ -219,8 +200,7 @@ pub use group_derive::Text;
 /// assert_eq!(Headcount(329).count(), Update::Set(329.into()));
 /// ```
 ///
-/// With `#[group(with = path)]`, what the function makes of the field is sent; it cannot fail. Fields that are not part of the value
-/// take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+/// # In short
 pub use group_derive::Count;
 
 /// Makes a struct with one field that is a [`Date`](trait@crate::Date) one itself.
@@ -235,8 +215,7 @@ pub use group_derive::Count;
 /// assert_eq!(founded.date().unwrap(), Update::Set(DateValue::from(&founded.0)));
 /// ```
 ///
-/// With `#[group(with = path)]`, what the function makes of the field is sent; it cannot fail. Fields that are not part of the value
-/// take `#[group(skip)]`. On the struct, `crate = "…"` is allowed.
+/// # In short
 pub use group_derive::Date;
 
 /// Makes a struct with one field that is an [`Id`](trait@crate::Id) one itself, so that it is a group ID, a user ID or an anonymous ID,
@@ -261,8 +240,7 @@ pub use group_derive::Date;
 /// # Ok::<(), group_core::GroupError>(())
 /// ```
 ///
-/// A field that is no ID is sent as its `Display` text with `#[group(display)]`, or as what a function that cannot fail makes of it
-/// with `#[group(with = path)]`; fields that are not part of the value, such as a
-/// `PhantomData`, take `#[group(skip)]`. On the struct, `crate = "…"` is allowed. A type derives either this or
-/// [`Text`](derive@Text), which fits the trait `id` as well, and is no group ID and no user ID.
+/// A type derives either this or [`Text`](derive@Text), which fits the trait `id` as well, and is no group ID and no user ID.
+///
+/// # In short
 pub use group_derive::Id;

@@ -2,8 +2,8 @@
 //! written as the spec's payload.
 //!
 //! A `group` call says that a user belongs to a group (a company, a team, a workspace) and what is known about that group:
-//! its *traits*. Twelve trait names are reserved and have a fixed meaning and type. `#[derive(GroupTraits)]` makes a
-//! misspelled name, a wrong type or one trait under two spellings a compile error.
+//! its *traits*. Twelve trait names are reserved and have a fixed meaning and type.
+//! [`#[derive(GroupTraits)]`][derive] makes a misspelled name, a wrong type or one trait under two spellings a compile error.
 //!
 //! ```
 //! use group_core::{Group, GroupTraits, Identity, Text};
@@ -38,11 +38,34 @@
 //!     group.to_json()?,
 //!     concat!(
 //!         r#"{"type":"group","userId":"97980cfea0067","groupId":"0e8c78ea9d97a7b8185e8632","#,
-//!         r#""traits":{"name":"Initech","employees":329,"plan":"enterprise","total billed":830}}"#,
+//!         r#""traits":{"name":"Initech","employees":329,"plan":"enterprise","#,
+//!         r#""total billed":830}}"#,
 //!     ),
 //! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Where to go on
+//!
+//! | page | what it is about |
+//! |---|---|
+//! | [Deriving][derive] | every attribute, and what serde's attributes do |
+//! | [Sending](_sending) | from one message to a service |
+#![cfg_attr(
+    feature = "http",
+    doc = "| [Delivery](http) | requests, retries and order, by the HTTP client that you have |"
+)]
+#![cfg_attr(
+    feature = "receive",
+    doc = "| [Receiving](_receiving) | from the bytes of a webhook to a row in a database |"
+)]
+//! | [Testing](_testing) | what a unit test can hold |
+#![cfg_attr(
+    feature = "schema",
+    doc = "| [Tracking plan](schema) | the plan that a data team keeps, made from the types |"
+)]
+//! | Destinations | the crate `group-destinations`: each vendor's own request out of a group call |
+//! | [Errors](_errors) | every error that the derives give, and how to fix it |
 //!
 //! # The reserved traits
 //!
@@ -51,7 +74,8 @@
 //! | `address` | an [`Address`]: [`PostalAddress`], or a struct that derives it | object |
 //! | `createdAt` | a [`Date`]: the date types of `jiff`, `chrono` and `time`, [`IsoDate`]; a bare `String` is refused | ISO-8601 string |
 //! | `employees` | a [`Count`]: any integer, or text | number or string |
-//! | `avatar`, `description`, `email`, `id`, `industry`, `name`, `phone`, `plan`, `website` | [`Text`]: any string type, UUIDs, URLs, an enum that derives it | string |
+//! | `id` | an [`Id`]: text, any integer, UUIDs, ObjectIds; or [`Text`] | string |
+//! | `avatar`, `description`, `email`, `industry`, `name`, `phone`, `plan`, `website` | [`Text`]: any string type, UUIDs, URLs, an enum that derives it | string |
 //!
 //! The spec's table calls `employees` a String, and its payloads send a number, as receivers expect: an integer goes out as a
 //! number. `revenue` and `total billed` are in no row of the spec's table, so they are custom traits.
@@ -75,24 +99,8 @@
 //! | `indexmap2` | `IndexMap` as a map of traits |
 //! | `schema` | JSON Schema and the vendor's tracking plan out of the types |
 //! | `http` | delivery by requests of the `http` crate, with the client that you have |
-//!
-//! # Where to go on
-//!
-//! | page | what it is about |
-//! |---|---|
-#![cfg_attr(
-    feature = "derive",
-    doc = "| [`GroupTraits`](derive@GroupTraits) | deriving: every attribute, and what serde's attributes do |"
-)]
-//! | [`_sending`] | sending: from one message to a service |
-#![cfg_attr(
-    feature = "receive",
-    doc = "| [`_receiving`] | receiving: from the bytes of a webhook to a row in a database |"
-)]
-//! | [`_testing`] | testing: what a unit test can hold |
-#![cfg_attr(feature = "schema", doc = "| [`schema`] | a tracking plan, made from the types |")]
-//! | `group-destinations` | a crate of its own: each vendor's own request out of a group call |
-//! | [`_errors`] | every error that the derives give, and how to fix it |
+#![cfg_attr(feature = "derive", doc = "\n[derive]: derive@GroupTraits")]
+#![cfg_attr(not(feature = "derive"), doc = "\n[derive]: trait@GroupTraits")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.

@@ -1,4 +1,4 @@
-use std::{env, fmt::Write, fs};
+use std::{collections::BTreeMap, env, fmt::Write, fs};
 
 use crate::programs::{self, Program, from_root, read};
 
@@ -6,6 +6,13 @@ const GALLERY: &str = "group-core/docs/errors.md";
 
 const BEGINNING: &str = "\
 The errors that the derives give, each with a program that causes it and how to fix it.
+
+# By message
+
+A name or type of yours stands here as `…`.
+
+| error | where it is explained |
+|---|---|
 ";
 
 /// The topics in the order of the gallery, and their headings.
@@ -50,7 +57,7 @@ fn gallery() -> String {
     for Program { topic, path, .. } in &programs {
         assert!(TOPICS.iter().any(|(folder, _)| folder == topic), "{path} has a topic of the gallery");
     }
-    let mut gallery = BEGINNING.to_owned();
+    let mut gallery = BEGINNING.to_owned() + &index(&programs);
     for (folder, heading) in TOPICS {
         let mut programs = programs.iter().filter(|program| program.topic == folder).peekable();
         if programs.peek().is_some() {
@@ -59,6 +66,40 @@ fn gallery() -> String {
         programs.for_each(|program| add_entry(&mut gallery, program));
     }
     gallery
+}
+
+/// A row for each message, with the entries that have it.
+fn index(programs: &[Program]) -> String {
+    let mut index: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (topic, _) in TOPICS {
+        for program in programs.iter().filter(|program| program.topic == topic) {
+            let title = program.header()[0].to_owned();
+            let entry = format!("[{title}](#{})", anchor(&title));
+            for message in program.errors.lines().filter_map(message) {
+                let entries = index.entry(without_names(message)).or_default();
+                if entries.last() != Some(&entry) {
+                    entries.push(entry.clone());
+                }
+            }
+        }
+    }
+    index.into_iter().map(|(message, entries)| format!("| {message} | {} |\n", entries.join(", "))).collect()
+}
+
+/// What follows `error: ` or `error[E0277]: `.
+fn message(line: &str) -> Option<&str> {
+    line.strip_prefix("error")?.split_once(": ").filter(|(code, _)| !code.contains(' ')).map(|(_, message)| message)
+}
+
+fn without_names(message: &str) -> String {
+    let parts: Vec<_> = message.split('`').step_by(2).collect();
+    parts.join("`…`")
+}
+
+/// The name that rustdoc gives a heading.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|char| char.is_alphanumeric() || matches!(char, ' ' | '-' | '_'));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
 fn add_entry(gallery: &mut String, program: &Program) {

@@ -1,4 +1,8 @@
 //! A struct as a real product has it: the types of the domain are sent as they are.
+//!
+//! ```sh
+//! cargo run -p domain_types
+//! ```
 
 use bson::oid::ObjectId;
 use group_core::{Group, GroupTraits, Id, Identity, PostalAddress, Text, Update};

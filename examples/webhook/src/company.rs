@@ -33,9 +33,9 @@ pub(crate) struct Changes {
 impl Company {
     pub(crate) fn apply(&mut self, changes: Changes) {
         let Changes { name, plan, employees, created_at } = changes;
-        self.name = name.apply(self.name.take());
-        self.plan = plan.apply(self.plan.take());
-        self.created_at = created_at.apply(self.created_at.take());
+        name.apply_to(&mut self.name);
+        plan.apply_to(&mut self.plan);
+        created_at.apply_to(&mut self.created_at);
         // A size band, such as `11-50`, is no number.
         self.employees = match employees {
             Update::Set(count) => count.as_u64(),
