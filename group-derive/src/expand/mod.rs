@@ -175,14 +175,17 @@ fn displayed_id(subject: &Subject<'_>, value: &Value<'_>) -> (TokenStream, Vec<P
 
 /// What the function makes of the field.
 fn converted(path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
-    converted_from(&quote_spanned!(at_name(path)=> self), path, subject, value)
+    converted_from(&Ident::new("self", Span::call_site()), path, subject, value)
 }
 
 /// The same of another value than `self`.
-fn converted_from(this: &TokenStream, path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
+fn converted_from(this: &Ident, path: &ExprPath, subject: &Subject<'_>, value: &Value<'_>) -> TokenStream {
     let place = at_name(path);
-    let argument = borrowed_from(this, place, subject, value);
-    quote_spanned!(place=> (&&&&&&__group::With { call: #path, field: #argument }).group_core_pick()(#argument))
+    let field = borrowed_from(&this.to_token_stream(), Span::call_site(), subject, value);
+    // Only what the compiler speaks of stands at the name, as an editor leads from there to all that is at that place.
+    let function = quote!(__group::With { call: #path, field: #field });
+    let argument = borrowed_from(&moved_to(place, this).to_token_stream(), place, subject, value);
+    quote_spanned!(place=> (&&&&&&#function).group_core_pick()(#argument))
 }
 
 /// `sent` with what the function made of the field, or `failed` if the function fails.

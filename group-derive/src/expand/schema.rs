@@ -2,13 +2,13 @@
 //! for it.
 
 use group_spec::{ADDRESS_KEYS, Kind, ReservedTrait};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{ExprPath, GenericParam, parse_quote};
 
 use super::{
-    address::part_name, at, at_name, borrowed_from, converted_from, ident, implementation, implementation_with,
-    name_of, outcome, predicate, scope_of_conversions,
+    address::part_name, at, borrowed_from, converted_from, ident, implementation, implementation_with, name_of,
+    outcome, predicate, scope_of_conversions,
 };
 use crate::{
     checked::{Entry, Held, Meaning, Newtype, Part, Said, Subject, TextEnum, Value, VariantText, Via},
@@ -175,7 +175,7 @@ enum CanFail {
 /// The type that a function returns, which only the compiler knows: of a call that is never made, as there is no value.
 fn returned(subject: &Subject<'_>, value: &Value<'_>, path: &ExprPath, can_fail: CanFail) -> TokenStream {
     // The same tokens as where the call is made, so that the compiler says once what is wrong with it.
-    let converted = converted_from(&quote_spanned!(at_name(path)=> __group_this), path, subject, value);
+    let converted = converted_from(&Ident::new("__group_this", Span::call_site()), path, subject, value);
     if can_fail == CanFail::No {
         return type_of(&quote!(&#converted));
     }
