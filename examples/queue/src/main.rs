@@ -1,4 +1,4 @@
-//! The workers, and a producer to try them.
+//! A queue that outlives the process: workers that judge and send what is in it, and a producer to try them. In this folder:
 //!
 //! ```text
 //! nats-server -js
