@@ -98,7 +98,7 @@ pub fn derive_date(input: TokenStream) -> TokenStream {
     derive::date(input.into()).into()
 }
 
-/// Makes a struct with one field that is text, an integer, a UUID or an ObjectId an ID.
+/// Makes a struct with one field that is text, an integer, a UUID or an `ObjectId` an ID.
 ///
 /// # Attributes
 ///
