@@ -120,6 +120,7 @@ mod value;
 #[cfg(feature = "derive")]
 mod derives;
 #[doc = include_str!("../docs/errors.md")]
+#[expect(clippy::doc_markdown, reason = "messages stand there as the compiler prints them")]
 pub mod _errors {}
 
 pub mod _sending {
