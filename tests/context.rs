@@ -39,6 +39,8 @@ fn field_that_is_set_again_keeps_its_place_and_one_that_was_taken_away_goes_last
     assert_eq!(json(&context), r#"{"locale":"en","timezone":"Europe/Berlin","tenant":1}"#);
     let context = context.with("locale", None::<u8>).with("other", ()).locale("fr");
     assert_eq!(json(&context), r#"{"timezone":"Europe/Berlin","tenant":1,"other":null,"locale":"fr"}"#);
+    let context = context.timezone("Asia/Tokyo").with("tenant", None::<u8>).with("other", 2).locale("it");
+    assert_eq!(json(&context), r#"{"timezone":"Asia/Tokyo","other":2,"locale":"it"}"#);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-use std::{borrow::Cow, collections::BTreeMap, net::IpAddr};
+use std::{borrow::Cow, net::IpAddr};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::json;
 
 use super::open_object::OpenObject;
 use crate::value::IntoId;
@@ -82,7 +83,7 @@ impl<'a> Context<'a> {
     /// `library`: the name and version of the library that sends the message.
     #[must_use]
     pub fn library(mut self, name: impl Into<String>, version: impl Into<String>) -> Self {
-        self.fields.set(CONTEXT, "library", &BTreeMap::from([("name", name.into()), ("version", version.into())]));
+        self.fields.set(CONTEXT, "library", &json!({ "name": name.into(), "version": version.into() }));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{HashMap, hash_map::Entry},
     fmt,
     sync::{Arc, OnceLock},
 };
@@ -39,8 +39,8 @@ pub(crate) struct OpenObject<'a> {
 
 #[derive(Clone, Default)]
 struct Fields<'a> {
-    in_order: BTreeMap<usize, (Cow<'a, str>, Box<RawValue>)>,
-    places: BTreeMap<Cow<'a, str>, usize>,
+    in_order: Vec<(Cow<'a, str>, Box<RawValue>)>,
+    places: HashMap<Cow<'a, str>, usize>,
     error: Option<Box<WriteError>>,
     /// The whole object, once it was asked for.
     json: OnceLock<Box<str>>,
@@ -97,7 +97,7 @@ impl<'a> OpenObject<'a> {
     }
 
     fn in_order(&self) -> impl Iterator<Item = (&str, &RawValue)> {
-        self.shared.in_order.values().map(|(name, value)| (&**name, &**value))
+        self.shared.in_order.iter().map(|(name, value)| (&**name, &**value))
     }
 
     fn check(&self) -> Result<(), WriteError> {
@@ -128,7 +128,7 @@ impl<'a> OpenObject<'a> {
     pub(crate) fn into_owned(self) -> OpenObject<'static> {
         let Fields { in_order, error, json, .. } = Arc::unwrap_or_clone(self.shared);
         let mut owned = Fields { error, json, ..Fields::default() };
-        for (name, value) in in_order.into_values() {
+        for (name, value) in in_order {
             owned.insert(Cow::Owned(name.into_owned()), value);
         }
         OpenObject { shared: Arc::new(owned) }
@@ -137,14 +137,21 @@ impl<'a> OpenObject<'a> {
 
 impl<'a> Fields<'a> {
     fn insert(&mut self, name: Cow<'a, str>, value: Box<RawValue>) {
-        let next = self.in_order.last_key_value().map_or(0, |(last, _)| last + 1);
-        let place = *self.places.entry(name.clone()).or_insert(next);
-        self.in_order.insert(place, (name, value));
+        match self.places.entry(name) {
+            Entry::Occupied(place) => self.in_order[*place.get()].1 = value,
+            Entry::Vacant(place) => {
+                self.in_order.push((place.key().clone(), value));
+                place.insert(self.in_order.len() - 1);
+            }
+        }
     }
 
     fn remove(&mut self, name: &str) {
         if let Some(place) = self.places.remove(name) {
-            self.in_order.remove(&place);
+            self.in_order.remove(place);
+            for other in self.places.values_mut().filter(|other| **other > place) {
+                *other -= 1;
+            }
         }
     }
 }
