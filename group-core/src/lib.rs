@@ -74,7 +74,7 @@
 //! | `address` | an [`Address`]: [`PostalAddress`], or a struct that derives it | object |
 //! | `createdAt` | a [`Date`]: the date types of `jiff`, `chrono` and `time`, [`IsoDate`]; a bare `String` is refused | ISO-8601 string |
 //! | `employees` | a [`Count`]: any integer, or text | number or string |
-//! | `id` | an [`Id`]: text, any integer, UUIDs, ObjectIds; or [`Text`] | string |
+//! | `id` | an [`Id`]: text, any integer, UUIDs, `ObjectId`s; or [`Text`] | string |
 //! | `avatar`, `description`, `email`, `industry`, `name`, `phone`, `plan`, `website` | [`Text`]: any string type, UUIDs, URLs, an enum that derives it | string |
 //!
 //! The spec's table calls `employees` a String, and its payloads send a number, as receivers expect: an integer goes out as a
