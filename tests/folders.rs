@@ -1,4 +1,4 @@
-//! What imports what: the folders of `group-core`, and the modules of `group-derive`.
+//! What imports what: the folders of `group-core`, and the modules of `group-derive` and `group-spec`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,16 +31,18 @@ fn folder_of_group_core_imports_only_folders_before_it() {
 }
 
 #[test]
-fn modules_of_group_derive_import_one_another_in_no_circle() {
-    let mut modules = modules("group-derive");
-    while let Some(module) = modules
-        .iter()
-        .find(|(module, imported)| imported.iter().all(|name| name == *module || !modules.contains_key(name)))
-        .map(|(module, _)| module.clone())
-    {
-        modules.remove(&module);
+fn modules_of_the_derives_and_of_the_spec_import_one_another_in_no_circle() {
+    for package in ["group-derive", "group-spec"] {
+        let mut modules = modules(package);
+        while let Some(module) = modules
+            .iter()
+            .find(|(module, imported)| imported.iter().all(|name| name == *module || !modules.contains_key(name)))
+            .map(|(module, _)| module.clone())
+        {
+            modules.remove(&module);
+        }
+        assert!(modules.is_empty(), "{package}: {modules:?}");
     }
-    assert!(modules.is_empty(), "{modules:?}");
 }
 
 /// The modules of a crate but for the root, each with the names that follow `crate::` in its files.

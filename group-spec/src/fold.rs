@@ -1,7 +1,5 @@
 //! When two names are the same trait.
 
-use crate::names::Spelling;
-
 /// Whether two names are the same trait to the spec: equal without `_`, `-`, space and `.`, in any
 /// ASCII case.
 ///
@@ -49,16 +47,6 @@ pub fn fold(name: &str) -> String {
 /// The letters of the form in which all spellings of one name are equal.
 pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + Clone {
     name.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase())
-}
-
-/// A number that is the same for all spellings of one name, and for few others.
-///
-/// ```
-/// assert_eq!(group_spec::folded_hash("createdAt"), group_spec::folded_hash("CREATED_AT"));
-/// ```
-#[must_use]
-pub const fn folded_hash(name: &str) -> u32 {
-    Spelling::of(name).hash()
 }
 
 /// What each byte is in the form in which all spellings are equal.

@@ -15,8 +15,8 @@ mod secret;
 mod traits;
 
 pub use address::{ADDRESS_KEYS, AddressKey};
-pub use fold::{fold, folded_hash, is_blank, same_name};
-pub use names::Spelling;
+pub use fold::{fold, is_blank, same_name};
+pub use names::{Spelling, folded_hash};
 pub use near::is_nearly;
 pub use secret::is_secret;
 pub use traits::{Kind, RESERVED, ReservedTrait};

@@ -1,7 +1,7 @@
 //! Names with what they stand for, and what makes looking them up cheap.
 
 use crate::{
-    fold::{FOLDED, SEPARATOR, folded_hash, same_name},
+    fold::{FOLDED, SEPARATOR, same_name},
     near::Letters,
 };
 
@@ -45,6 +45,16 @@ impl<'a> Spelling<'a> {
     pub const fn hash(self) -> u32 {
         self.hash
     }
+}
+
+/// A number that is the same for all spellings of one name, and for few others.
+///
+/// ```
+/// assert_eq!(group_spec::folded_hash("createdAt"), group_spec::folded_hash("CREATED_AT"));
+/// ```
+#[must_use]
+pub const fn folded_hash(name: &str) -> u32 {
+    Spelling::of(name).hash()
 }
 
 /// A list of names, each of which is found in any spelling.

@@ -2,7 +2,7 @@ use group_spec::{ADDRESS_KEYS, AddressKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Sent, ident, implementation, preparation, schema, skip_if};
+use super::{Sent, ident, implementation, part_name, preparation, schema, skip_if};
 use crate::{
     checked::{Address, Part, Subject, Value},
     generics::Predicate,
@@ -85,15 +85,4 @@ pub(super) fn address_value(
         }
     }
     (quote!(#(#preparations)*), quote!(__group::AddressValue { #(#values),* }))
-}
-
-/// The field of `AddressValue` for a key of the spec.
-pub(super) fn part_name(key: AddressKey) -> &'static str {
-    match key {
-        AddressKey::City => "city",
-        AddressKey::Country => "country",
-        AddressKey::PostalCode => "postal_code",
-        AddressKey::State => "state",
-        AddressKey::Street => "street",
-    }
 }

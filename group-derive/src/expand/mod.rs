@@ -9,6 +9,7 @@ mod schema;
 mod text;
 mod traits;
 
+use group_spec::AddressKey;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, GenericParam, Generics, Index, Lifetime, LifetimeParam, Member, Token, Type, spanned::Spanned};
@@ -253,6 +254,17 @@ fn borrowed_from(this: &TokenStream, place: Span, subject: &Subject<'_>, value: 
         Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: place }),
     };
     if subject.is_packed { quote_spanned!(place=> &{ #this.#member }) } else { quote_spanned!(place=> &#this.#member) }
+}
+
+/// The field of `AddressValue` for a key of the spec.
+fn part_name(key: AddressKey) -> &'static str {
+    match key {
+        AddressKey::City => "city",
+        AddressKey::Country => "country",
+        AddressKey::PostalCode => "postal_code",
+        AddressKey::State => "state",
+        AddressKey::Street => "street",
+    }
 }
 
 /// The first of the statements that a field takes: what a packed struct needs to be read, and what a conversion needs in scope.

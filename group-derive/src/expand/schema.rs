@@ -7,8 +7,8 @@ use quote::{quote, quote_spanned};
 use syn::{ExprPath, GenericParam, parse_quote};
 
 use super::{
-    address::part_name, at, borrowed_from, converted_from, ident, implementation, implementation_with, name_of,
-    outcome, predicate, scope_of_conversions,
+    at, borrowed_from, converted_from, ident, implementation, implementation_with, name_of, outcome, part_name,
+    predicate, scope_of_conversions,
 };
 use crate::{
     checked::{Entry, Held, Meaning, Newtype, Part, Said, Subject, TextEnum, Value, VariantText, Via},
