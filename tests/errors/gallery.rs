@@ -83,7 +83,9 @@ fn index(programs: &[Program]) -> String {
             }
         }
     }
-    index.into_iter().map(|(message, entries)| format!("| {message} | {} |\n", entries.join(", "))).collect()
+    let rows =
+        index.into_iter().map(|(message, entries)| ["| ", &message, " | ", &entries.join(", "), " |\n"].concat());
+    rows.collect()
 }
 
 /// What follows `error: ` or `error[E0277]: `.
