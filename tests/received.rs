@@ -108,8 +108,8 @@ fn only_what_is_no_group_call_is_refused() {
     }
 
     let of = |json: &str| ReceivedGroup::from_json(json).unwrap_err().to_string();
-    assert_eq!(of("{\n,}"), "$: not JSON: key must be a string, at line 2 column 1");
-    assert_eq!(of("\u{feff}{}"), "$: not JSON: it begins with a byte-order mark, at line 1 column 1");
+    assert_eq!(of("{\n,}"), "$: not valid JSON: key must be a string, at line 2 column 1");
+    assert_eq!(of("\u{feff}{}"), "$: not valid JSON: it begins with a byte-order mark, at line 1 column 1");
 
     let others = [
         ("[]", "$: found an array, and the spec expects an object"),

@@ -262,7 +262,7 @@ fn count_of_more_than_64_bits_keeps_its_digits() {
 fn address_with_nothing_in_it_is_left_out_of_a_map() {
     assert_eq!(sent_of(json!({ "address": {} })), json!({}));
     assert_eq!(sent(&BTreeMap::from([("address", PostalAddress::default())])), json!({}));
-    // A trait of one's own is what its type makes of it.
+    // A custom trait is what its type makes of it.
     assert_eq!(sent_of(json!({ "billing_address": {} })), json!({ "billing_address": {} }));
 }
 

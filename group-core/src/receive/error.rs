@@ -108,7 +108,7 @@ impl fmt::Display for ReadError {
         write!(f, "{}: ", self.path())?;
         match self {
             Self::NotJson { line, column, message } => {
-                write!(f, "not JSON: {message}, at line {line} column {column}")
+                write!(f, "not valid JSON: {message}, at line {line} column {column}")
             }
             Self::NotGroup => f.write_str(NOT_GROUP),
             Self::NoIdentity => f.write_str(NO_IDENTITY),

@@ -15,7 +15,7 @@ pub struct Company<'src> {
     pub name: &'src str,
     /// Its name begins with an underscore.
     _seats: Option<u8>,
-    /// A trait of one's own.
+    /// A custom trait.
     pub count: u64,
     /// A date.
     pub created_at: Option<IsoDate>,

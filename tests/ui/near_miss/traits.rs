@@ -1,6 +1,6 @@
 //! A name that looks like a reserved trait
 //!
-//! Correct the name, or say that it is a trait of your own with `#[group(custom)]`.
+//! Correct the name, or say that it is a custom trait with `#[group(custom)]`.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]

@@ -55,8 +55,8 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It is `Send` and `Sync`: share it by reference or by `Arc`. It needs no async runtime, and none is in its way: no method but
-/// `flush` and `close` waits for the network.
+/// It is `Send` and `Sync`: share it by reference or by `Arc`. It needs no async runtime, and none is in its way: nothing but
+/// `flush`, `close` and a drop waits for the network.
 #[must_use = "a delivery that is dropped waits for its thread"]
 pub struct Delivery {
     shared: Arc<Shared>,

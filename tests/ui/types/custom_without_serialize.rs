@@ -1,4 +1,4 @@
-//! A trait of one's own that serde cannot serialize
+//! A custom trait that serde cannot serialize
 //!
 //! Derive `serde::Serialize` on the type.
 use group_core::GroupTraits;
