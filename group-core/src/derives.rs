@@ -1,5 +1,5 @@
 //! The derive macros with the documentation that needs this crate. What `group-derive` says of them
-//! follows behind it, under the last heading, and is what an editor shows.
+//! follows under the last heading, and is what an editor shows.
 
 /// Makes a struct with named fields a [`GroupTraits`](trait@crate::GroupTraits) type.
 ///
@@ -62,7 +62,7 @@
 /// # Ok::<(), group_core::WriteError>(())
 /// ```
 ///
-/// The tables at the end say what each attribute does [on the struct](#on-the-struct) and [on a field](#on-a-field).
+/// What each attribute does stands in the [tables at the end](#attributes).
 ///
 /// # What is checked
 ///
@@ -104,7 +104,7 @@
 /// The attribute is called `group`, like one of `clap`: a type with `clap::Args` and `GroupTraits` cannot have
 /// `#[group(…)]` on its fields, nor clap's own on itself.
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::GroupTraits;
 
 /// Makes a struct with named fields an [`Address`](trait@crate::Address).
@@ -152,7 +152,7 @@ pub use group_derive::GroupTraits;
 ///
 /// serde's attributes do what they do for [`GroupTraits`](derive@GroupTraits#with-serde).
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::Address;
 
 /// Makes an enum of unit variants, or a struct with one field that is text, a [`Text`](trait@crate::Text) type.
@@ -186,7 +186,7 @@ pub use group_derive::Address;
 /// serde's attributes do what they do for [`GroupTraits`](derive@GroupTraits#with-serde). For an ID, derive [`Id`](derive@Id)
 /// instead.
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::Text;
 
 /// Makes a struct with one field that is a [`Count`](trait@crate::Count) one itself.
@@ -200,7 +200,7 @@ pub use group_derive::Text;
 /// assert_eq!(Headcount(329).count(), Update::Set(329.into()));
 /// ```
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::Count;
 
 /// Makes a struct with one field that is a [`Date`](trait@crate::Date) one itself.
@@ -215,7 +215,7 @@ pub use group_derive::Count;
 /// assert_eq!(founded.date().unwrap(), Update::Set(DateValue::from(&founded.0)));
 /// ```
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::Date;
 
 /// Makes a struct with one field that is an [`Id`](trait@crate::Id) one itself, so that it is a group ID, a user ID or an anonymous ID,
@@ -242,5 +242,5 @@ pub use group_derive::Date;
 ///
 /// A type derives either this or [`Text`](derive@Text), which fits the trait `id` as well, and is no group ID and no user ID.
 ///
-/// # In short
+/// # Attributes
 pub use group_derive::Id;

@@ -99,8 +99,9 @@
 //! | `indexmap2` | `IndexMap` as a map of traits |
 //! | `schema` | JSON Schema and the vendor's tracking plan out of the types |
 //! | `http` | delivery by requests of the `http` crate, with the client that you have |
-#![cfg_attr(feature = "derive", doc = "\n[derive]: derive@GroupTraits")]
-#![cfg_attr(not(feature = "derive"), doc = "\n[derive]: trait@GroupTraits")]
+//!
+#![cfg_attr(feature = "derive", doc = "[derive]: derive@GroupTraits")]
+#![cfg_attr(not(feature = "derive"), doc = "[derive]: trait@GroupTraits")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // A folder imports only those before it in this order: json, value, traits, derived, message, receive, check, send, schema.

@@ -23,9 +23,10 @@ mod serde_attr;
 
 use proc_macro::TokenStream;
 
-/// Makes the fields of a struct the traits of a group, and checks the spec's reserved traits while the crate compiles.
+/// Each field of the struct is a trait of the group, and is checked against the spec while the crate compiles. Attributes change what
+/// is sent.
 ///
-/// # On the struct
+/// ## On the struct
 ///
 /// | attribute | what it does |
 /// |---|---|
@@ -33,7 +34,7 @@ use proc_macro::TokenStream;
 /// | `#[group(schema)]` | makes a JSON Schema of the traits as well; with the Cargo feature `schema`, whose module says what it asks of custom traits |
 /// | `#[group(crate = "…")]` | the path of `group_core`, where it has another name or is re-exported |
 ///
-/// # On a field
+/// ## On a field
 ///
 /// | attribute | what it does |
 /// |---|---|
@@ -52,9 +53,7 @@ pub fn derive_group_traits(input: TokenStream) -> TokenStream {
     derive::group_traits(input.into()).into()
 }
 
-/// Makes an enum of unit variants, or a struct with one field that is text, a value of the kind `Text`.
-///
-/// # Attributes
+/// Each variant of the enum is sent as a text, or the struct as the text in its one field. Attributes change which.
 ///
 /// | attribute | where | what it does |
 /// |---|---|---|
@@ -70,9 +69,7 @@ pub fn derive_text(input: TokenStream) -> TokenStream {
     derive::text(input.into()).into()
 }
 
-/// Makes a struct with one field that is a whole number or text a value of the kind `Count`, for `employees`.
-///
-/// # Attributes
+/// The struct is the whole number or the text in its one field, as `employees` takes it.
 ///
 /// | attribute | where | what it does |
 /// |---|---|---|
@@ -84,9 +81,7 @@ pub fn derive_count(input: TokenStream) -> TokenStream {
     derive::count(input.into()).into()
 }
 
-/// Makes a struct with one field that is a date a value of the kind `Date`, for `createdAt`.
-///
-/// # Attributes
+/// The struct is the date in its one field, as `createdAt` takes it.
 ///
 /// | attribute | where | what it does |
 /// |---|---|---|
@@ -98,9 +93,7 @@ pub fn derive_date(input: TokenStream) -> TokenStream {
     derive::date(input.into()).into()
 }
 
-/// Makes a struct with one field that is text, an integer, a UUID or an `ObjectId` an ID.
-///
-/// # Attributes
+/// The struct is an ID: the text, integer, UUID or `ObjectId` in its one field.
 ///
 /// | attribute | where | what it does |
 /// |---|---|---|
@@ -113,9 +106,7 @@ pub fn derive_id(input: TokenStream) -> TokenStream {
     derive::id(input.into()).into()
 }
 
-/// Makes the fields of a struct the parts of a postal address: `city`, `country`, `postalCode`, `state` and `street`.
-///
-/// # Attributes
+/// Each field of the struct is a part of a postal address: `city`, `country`, `postalCode`, `state` or `street`.
 ///
 /// | attribute | where | what it does |
 /// |---|---|---|

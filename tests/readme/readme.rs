@@ -64,7 +64,7 @@ fn every_example_is_in_the_list() {
         let name = path.file_stem().unwrap().to_str().unwrap();
         let commands = [
             format!("`cargo run --example {name}`"),
-            format!("`cargo run -p {name}"),
+            format!("cargo run -p {name}"),
             format!("--manifest-path examples/{name}/Cargo.toml`"),
         ];
         assert!(commands.iter().any(|command| readme.contains(command)), "the README has no command for {name}");
