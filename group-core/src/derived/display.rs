@@ -14,7 +14,6 @@ use crate::value::{Update, writes::Writes};
     note = "in a struct with several fields, `#[group(with = path::to::function)]` instead of `display` sends what a function \
             makes of it"
 )]
-#[doc(hidden)]
 pub trait Displayed<Via> {
     /// The text to send, or whether to leave it out or to send `null`.
     fn displayed(&self) -> Update<String>;
@@ -77,7 +76,6 @@ impl<Via, T: Displayed<Via>> Displayed<Within<Via>> for Update<T> {
     note = "in a struct with several fields, `#[group(with = path::to::function)]` instead of `display` sends what a function \
             makes of it"
 )]
-#[doc(hidden)]
 pub trait DisplayedId {
     /// The text of the ID.
     fn displayed_id(&self) -> Cow<'static, str>;
