@@ -15,30 +15,30 @@ pub(crate) fn alias<T: Copy>(name: &str, aliases: &[(&str, T)]) -> Option<T> {
     aliases.iter().find(|(alias, _)| same_name(alias, name)).map(|(_, target)| *target)
 }
 
-/// Which letters a name has, and how many in all: enough to see of most names that they are no typo of each other.
+/// Which letters a name has: enough to see of most names that they are no typo of each other.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Letters {
-    set: u32,
-    count: usize,
-}
+pub(crate) struct Letters(u32);
 
 impl Letters {
-    pub(crate) const NONE: Self = Self { set: 0, count: 0 };
+    pub(crate) const NONE: Self = Self(0);
 
     /// Adds a byte of the folded name. Of a letter that is not ASCII, only the first byte counts.
     #[inline]
     pub(crate) const fn add(&mut self, byte: u8) {
-        let bit = BITS[byte as usize];
-        self.set |= bit;
-        self.count += (bit != 0) as usize;
+        self.0 |= BITS[byte as usize];
     }
 
     /// Whether one edit may lead from the one to the other: it takes one letter out, and puts one in.
     pub(crate) const fn may_be_near(self, other: Self) -> bool {
-        let differing = self.set ^ other.set;
+        let differing = self.0 ^ other.0;
         // Without the lowest two.
         let more = differing & differing.wrapping_sub(1);
-        more & more.wrapping_sub(1) == 0 && self.count.abs_diff(other.count) <= 1
+        more & more.wrapping_sub(1) == 0
+    }
+
+    /// Whether one edit may lead to any of the others. It looks at all of them, which takes fewer steps than to stop.
+    pub(crate) fn may_be_near_any<const N: usize>(self, others: &[Self; N]) -> bool {
+        others.iter().fold(false, |may_be, other| may_be | self.may_be_near(*other))
     }
 }
 

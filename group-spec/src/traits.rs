@@ -185,11 +185,16 @@ impl Spelling<'_> {
     /// The reserved trait that it is probably meant to be, as [`ReservedTrait::near`].
     #[must_use]
     pub fn near_reserved(self) -> Option<ReservedTrait> {
-        let mut candidates = RESERVED.iter().zip(&LETTERS).filter(|(_, letters)| self.letters.may_be_near(**letters));
-        let near = ALIASES.find(self);
-        let near =
-            near.or_else(|| Some(*candidates.find(|(reserved, _)| near::is_near(self.name, reserved.name()))?.0))?;
+        let near = ALIASES.find(self).or_else(|| self.typo_of())?;
         (self.reserved().is_none() && !near::is_word(self.name, &WORDS)).then_some(near)
+    }
+
+    fn typo_of(self) -> Option<ReservedTrait> {
+        if !self.letters.may_be_near_any(&LETTERS) {
+            return None;
+        }
+        let may_be_near = |reserved: ReservedTrait| self.letters.may_be_near(LETTERS[reserved as usize]);
+        RESERVED.into_iter().find(|reserved| may_be_near(*reserved) && near::is_near(self.name, reserved.name()))
     }
 
     /// The reserved trait that it is another name of, as [`ReservedTrait::by_other_name`].

@@ -29,7 +29,6 @@ pub(super) enum Origin {
 }
 
 /// A place in the message; its path is only written where there is something to say.
-#[derive(Clone, Copy)]
 pub(super) enum Place<'p> {
     Root,
     In(&'p Place<'p>, &'p str),
@@ -40,13 +39,13 @@ impl<'p> Place<'p> {
         Self::In(&Self::Root, name)
     }
 
-    fn path(self) -> String {
+    fn path(&self) -> String {
         let mut path = String::with_capacity(32);
         self.write(&mut path);
         path
     }
 
-    fn write(self, path: &mut String) {
+    fn write(&self, path: &mut String) {
         match self {
             Self::Root => path.push_str(ROOT),
             Self::In(parent, key) => {
@@ -89,7 +88,7 @@ impl<'a> Judge<'a> {
         &mut self,
         severity: Severity,
         rule: Rule,
-        place: Place<'_>,
+        place: &Place<'_>,
         sentence: impl Into<Cow<'static, str>>,
     ) {
         self.violations.push(Violation::new(severity, rule, place.path(), sentence));
@@ -99,7 +98,7 @@ impl<'a> Judge<'a> {
     #[inline]
     pub(super) fn fits(
         &mut self,
-        place: Place<'_>,
+        place: &Place<'_>,
         form: Form,
         severity: Severity,
     ) -> Result<Option<Token<'a>>, NotJson> {
@@ -113,7 +112,7 @@ impl<'a> Judge<'a> {
     #[cold]
     fn say_misfit(
         &mut self,
-        place: Place<'_>,
+        place: &Place<'_>,
         form: Form,
         severity: Severity,
         token: Token<'a>,
@@ -131,14 +130,14 @@ impl<'a> Judge<'a> {
     }
 
     /// Passes over a value in which anything may be.
-    pub(super) fn anything(&mut self, place: Place<'_>) -> Result<Token<'a>, NotJson> {
-        let token = self.scanner.value()?;
-        self.rest(place, token)?;
-        Ok(token)
+    pub(super) fn anything(&mut self, place: &Place<'_>) -> Result<(), NotJson> {
+        self.scanner.value_place()?;
+        self.say_oddities(place);
+        Ok(())
     }
 
     /// Passes over what is left of a value, and says what readers differ in.
-    pub(super) fn rest(&mut self, place: Place<'_>, token: Token<'a>) -> Result<(), NotJson> {
+    pub(super) fn rest(&mut self, place: &Place<'_>, token: Token<'a>) -> Result<(), NotJson> {
         self.scanner.skip(token)?;
         self.say_oddities(place);
         Ok(())
@@ -146,7 +145,7 @@ impl<'a> Judge<'a> {
 
     /// What readers differ in since this was asked for last.
     #[inline]
-    pub(super) fn say_oddities(&mut self, place: Place<'_>) {
+    pub(super) fn say_oddities(&mut self, place: &Place<'_>) {
         let oddities = self.scanner.take_oddities();
         if oddities != Oddities::default() {
             self.say_them(place, oddities);
@@ -154,7 +153,7 @@ impl<'a> Judge<'a> {
     }
 
     #[cold]
-    fn say_them(&mut self, place: Place<'_>, oddities: Oddities) {
+    fn say_them(&mut self, place: &Place<'_>, oddities: Oddities) {
         let Oddities { has_broken_text, has_nul, has_large_integer } = oddities;
         if has_broken_text {
             let sentence = "found half of a surrogate pair, and many readers of JSON refuse it";

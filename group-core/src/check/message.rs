@@ -113,7 +113,7 @@ pub(super) fn too_large(bytes: usize) -> Option<Violation> {
 
 impl<'a> Judge<'a> {
     fn message(&mut self) -> Result<(), NotJson> {
-        if self.fits(Place::Root, Form::Object, Severity::Error)?.is_none() {
+        if self.fits(&Place::Root, Form::Object, Severity::Error)?.is_none() {
             return Ok(());
         }
         let mut message = Message::default();
@@ -123,10 +123,10 @@ impl<'a> Judge<'a> {
             match Field::of(&name) {
                 Some(field) if !message.has(field) => {
                     message.fields |= 1 << field as u32;
-                    self.field(field, Place::field(&name), &mut message)?;
+                    self.field(field, &Place::field(&name), &mut message)?;
                 }
                 Some(_) => {
-                    let place = Place::field(&name);
+                    let place = &Place::field(&name);
                     self.say_repeated(place);
                     self.anything(place)?;
                 }
@@ -140,7 +140,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    fn field(&mut self, field: Field, place: Place<'_>, message: &mut Message<'a>) -> Result<(), NotJson> {
+    fn field(&mut self, field: Field, place: &Place<'_>, message: &mut Message<'a>) -> Result<(), NotJson> {
         match field {
             Field::Type => {
                 let text = self.required(place)?;
@@ -185,7 +185,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A field of which nothing but the form matters.
-    fn of_form(&mut self, place: Place<'_>, form: Form) -> Result<(), NotJson> {
+    fn of_form(&mut self, place: &Place<'_>, form: Form) -> Result<(), NotJson> {
         match self.optional(place, form)? {
             Some(token) => self.rest(place, token),
             None => Ok(()),
@@ -193,14 +193,14 @@ impl<'a> Judge<'a> {
     }
 
     /// The text of a field that the spec requires.
-    fn required(&mut self, place: Place<'_>) -> Result<Option<Cow<'a, str>>, NotJson> {
+    fn required(&mut self, place: &Place<'_>) -> Result<Option<Cow<'a, str>>, NotJson> {
         let Some(Token::Text(text)) = self.fits(place, TEXT, Severity::Error)? else { return Ok(None) };
         self.say_oddities(place);
         Ok(text.decode())
     }
 
     /// The beginning of a field that may be left out.
-    fn optional(&mut self, place: Place<'_>, form: Form) -> Result<Option<Token<'a>>, NotJson> {
+    fn optional(&mut self, place: &Place<'_>, form: Form) -> Result<Option<Token<'a>>, NotJson> {
         if self.scanner.next_is_null() {
             self.scanner.value()?;
             let sentence = ["found null, which counts as left out, and the spec expects ", form.expected()].concat();
@@ -211,7 +211,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether one that is blank is wrong, only the other one shows.
-    fn id(&mut self, place: Place<'_>) -> Result<Id, NotJson> {
+    fn id(&mut self, place: &Place<'_>) -> Result<Id, NotJson> {
         if self.scanner.next_is_null() {
             self.optional(place, TEXT)?;
             return Ok(Id::LeftOut);
@@ -224,7 +224,7 @@ impl<'a> Judge<'a> {
         Ok(Id::Given)
     }
 
-    fn check_id(&mut self, place: Place<'_>, id: &str) {
+    fn check_id(&mut self, place: &Place<'_>, id: &str) {
         if group_spec::is_blank(id) {
             self.say(Severity::Error, Rule::Blank, place, "blank, and the spec requires text in it");
         } else if !id.chars().any(is_visible) {
@@ -233,7 +233,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn check_message_id(&mut self, place: Place<'_>, id: &str) {
+    fn check_message_id(&mut self, place: &Place<'_>, id: &str) {
         if let Err(GroupError::MessageIdTooLong { characters }) = check_message_id(id) {
             let sentence = format!("found {characters} characters, and the spec allows fewer than {MESSAGE_ID_CHARS}");
             self.say(Severity::Error, Rule::MessageIdTooLong, place, sentence);
@@ -242,12 +242,12 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether there are traits in it.
-    fn context(&mut self, place: Place<'_>) -> Result<bool, NotJson> {
+    fn context(&mut self, place: &Place<'_>) -> Result<bool, NotJson> {
         let (mut seen, mut has_traits) = (Seen::new(self.scanner.json(), Sameness::Spelled), false);
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
-            let place = Place::In(&place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.key_place().start).is_some() {
+            let place = &Place::In(place, &name);
+            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
                 self.say_repeated(place);
             }
             let token = self.scanner.value()?;
@@ -257,12 +257,12 @@ impl<'a> Judge<'a> {
         Ok(has_traits)
     }
 
-    fn integrations(&mut self, place: Place<'_>) -> Result<(), NotJson> {
+    fn integrations(&mut self, place: &Place<'_>) -> Result<(), NotJson> {
         let mut seen = Seen::new(self.scanner.json(), Sameness::Spelled);
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
-            let place = Place::In(&place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.key_place().start).is_some() {
+            let place = &Place::In(place, &name);
+            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
                 self.say_repeated(place);
             }
             if let Some(token) = self.fits(place, Form::Setting, Severity::Error)? {
@@ -279,8 +279,8 @@ impl<'a> Judge<'a> {
         others: &mut Seen<'a>,
         message: &mut Message<'a>,
     ) -> Result<(), NotJson> {
-        let place = Place::field(name);
-        if others.add(name, folded_hash(name), self.scanner.key_place().start).is_some() {
+        let place = &Place::field(name);
+        if others.add(name, folded_hash(name), self.scanner.text_place().start).is_some() {
             self.say_repeated(place);
         }
         if let Some(field) = key::NAMES.iter().find(|field| group_spec::same_name(field, name)) {
@@ -306,7 +306,7 @@ impl<'a> Judge<'a> {
         for (field, name) in [(Field::Type, "type"), (Field::GroupId, "groupId")] {
             if !message.has(field) {
                 let sentence = "missing, and the spec requires it";
-                self.say(Severity::Error, Rule::Missing, Place::field(name), sentence);
+                self.say(Severity::Error, Rule::Missing, &Place::field(name), sentence);
             }
         }
         self.check_identity(message);
@@ -314,11 +314,11 @@ impl<'a> Judge<'a> {
             return;
         }
         for (name, sentence) in &message.misplaced {
-            self.say_misplaced(Place::field(name), *sentence);
+            self.say_misplaced(&Place::field(name), *sentence);
         }
         if message.has_traits_in_context && message.traits.is_empty() {
             let sentence = "found traits of the user, and none of the group, which go into the `traits` of the message";
-            self.say_misplaced(Place::In(&Place::field("context"), "traits"), sentence);
+            self.say_misplaced(&Place::In(&Place::field("context"), "traits"), sentence);
         }
         self.traits_end(&message.traits, message.has(Field::GroupId));
     }
@@ -326,7 +326,7 @@ impl<'a> Judge<'a> {
     fn check_identity(&mut self, message: &Message<'a>) {
         let ids = [("userId", message.user_id), ("anonymousId", message.anonymous_id)];
         if ids.iter().all(|(_, id)| *id == Id::LeftOut) {
-            self.say(Severity::Error, Rule::NoIdentity, Place::Root, NO_IDENTITY);
+            self.say(Severity::Error, Rule::NoIdentity, &Place::Root, NO_IDENTITY);
         }
         let is_given = ids.iter().any(|(_, id)| *id == Id::Given);
         for (name, _) in ids.into_iter().filter(|(_, id)| *id == Id::Blank) {
@@ -335,7 +335,7 @@ impl<'a> Judge<'a> {
             } else {
                 (Severity::Error, "blank, and the spec requires text in it")
             };
-            self.say(severity, Rule::Blank, Place::field(name), sentence);
+            self.say(severity, Rule::Blank, &Place::field(name), sentence);
         }
     }
 
@@ -344,16 +344,16 @@ impl<'a> Judge<'a> {
         let depth = self.scanner.deepest();
         if depth > DEEPEST {
             let sentence = format!("nested {depth} levels deep, and many readers of JSON refuse more than {DEEPEST}");
-            self.say(Severity::Warning, Rule::TooDeep, Place::Root, sentence);
+            self.say(Severity::Warning, Rule::TooDeep, &Place::Root, sentence);
         }
     }
 
-    pub(super) fn say_repeated(&mut self, place: Place<'_>) {
+    pub(super) fn say_repeated(&mut self, place: &Place<'_>) {
         let sentence = "this key comes again, and readers differ in which one they take";
         self.say(Severity::Error, Rule::Repeated, place, sentence);
     }
 
-    pub(super) fn say_misplaced(&mut self, place: Place<'_>, sentence: impl Into<Cow<'static, str>>) {
+    pub(super) fn say_misplaced(&mut self, place: &Place<'_>, sentence: impl Into<Cow<'static, str>>) {
         self.say(Severity::Warning, Rule::WrongPlace, place, sentence);
     }
 }

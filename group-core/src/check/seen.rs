@@ -14,8 +14,8 @@ const FEW: usize = 128;
 pub(super) struct Seen<'a> {
     json: &'a str,
     sameness: Sameness,
-    /// Where each of the few names begins in the text.
-    starts: [u32; FEW],
+    /// The hash of each of the few names, and where it begins in the text.
+    few: [(u32, u32); FEW],
     count: u8,
     /// Which of the few it is, from one: at the last byte of its hash, or behind.
     places: [u8; 256],
@@ -35,7 +35,7 @@ pub(super) enum Sameness {
 impl<'a> Seen<'a> {
     #[inline]
     pub(super) fn new(json: &'a str, sameness: Sameness) -> Self {
-        Self { json, sameness, starts: [0; FEW], count: 0, places: [0; 256], many: None }
+        Self { json, sameness, few: [(0, 0); FEW], count: 0, places: [0; 256], many: None }
     }
 
     /// Adds a name, unless one that is the same was there: then that is returned. The hash is the same for all spellings, and
@@ -44,15 +44,18 @@ impl<'a> Seen<'a> {
         let Name::Text(text) = name else { return self.add_to_many(name) };
         let [mut slot, ..] = hash.to_le_bytes();
         while let Some(place) = self.places[usize::from(slot)].checked_sub(1) {
-            let first = self.few(place);
-            if self.sameness.holds(text, first) {
-                return Some(Name::Text(Cow::Borrowed(first)));
+            let (other, start) = self.few[usize::from(place)];
+            if other == hash {
+                let first = self.name_at(start);
+                if self.sameness.holds(text, first) {
+                    return Some(Name::Text(Cow::Borrowed(first)));
+                }
             }
             slot = slot.wrapping_add(1);
         }
         match (text, u32::try_from(start)) {
             (Cow::Borrowed(_), Ok(start)) if usize::from(self.count) < FEW && self.many.is_none() => {
-                self.starts[usize::from(self.count)] = start;
+                self.few[usize::from(self.count)] = (hash, start);
                 self.count += 1;
                 self.places[usize::from(slot)] = self.count;
                 None
@@ -62,9 +65,8 @@ impl<'a> Seen<'a> {
     }
 
     /// One of the few names: it goes on to the next quote.
-    fn few(&self, place: u8) -> &'a str {
-        let start = self.starts[usize::from(place)] as usize;
-        let behind = self.json.get(start..).unwrap_or_default();
+    fn name_at(&self, start: u32) -> &'a str {
+        let behind = self.json.get(start as usize..).unwrap_or_default();
         behind.split_once('"').map_or(behind, |(name, _)| name)
     }
 

@@ -48,7 +48,7 @@ impl<'a> Judge<'a> {
         while let Some(key) = self.scanner.key()? {
             traits.count += 1;
             let name = key.into_name();
-            let place = Place::In(&PLACE, &name);
+            let place = &Place::In(&PLACE, &name);
             if group_spec::is_blank(&name) {
                 self.say(Severity::Error, Rule::Blank, place, "blank, and a trait needs a name");
                 self.anything(place)?;
@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
                 self.reserved(place, &name, reserved, traits)?;
                 continue;
             }
-            if let Some(first) = seen.add(&name, spelling.hash(), self.scanner.key_place().start) {
+            if let Some(first) = seen.add(&name, spelling.hash(), self.scanner.text_place().start) {
                 self.say_same(place, &name, &first, "trait");
             }
             self.custom(place, &name, spelling, traits)?;
@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
 
     fn reserved(
         &mut self,
-        place: Place<'_>,
+        place: &Place<'_>,
         name: &Name<'a>,
         reserved: ReservedTrait,
         traits: &mut Traits<'a>,
@@ -89,8 +89,7 @@ impl<'a> Judge<'a> {
             first => *first = Some(name.clone()),
         }
         if self.scanner.next_is_null() {
-            self.anything(place)?;
-            return Ok(());
+            return self.anything(place);
         }
         match self.fits(place, Form::Of(reserved.kind()), Severity::Error)? {
             Some(Token::Object) if reserved.kind() == Kind::Address => self.address(place),
@@ -99,11 +98,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn address(&mut self, address: Place<'_>) -> Result<(), NotJson> {
+    fn address(&mut self, address: &Place<'_>) -> Result<(), NotJson> {
         let mut seen = [const { None::<Name<'a>> }; ADDRESS_KEYS.len()];
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
-            let place = Place::In(&address, &name);
+            let place = &Place::In(address, &name);
             let Some(key) = AddressKey::find(&name) else {
                 self.say(Severity::Warning, Rule::UnknownAddressKey, place, unknown_key(&name));
                 self.anything(place)?;
@@ -127,7 +126,7 @@ impl<'a> Judge<'a> {
 
     fn custom(
         &mut self,
-        place: Place<'_>,
+        place: &Place<'_>,
         name: &Name<'a>,
         spelling: Spelling<'_>,
         traits: &mut Traits<'a>,
@@ -156,28 +155,28 @@ impl<'a> Judge<'a> {
     /// What only the end of the message shows of its traits.
     pub(super) fn traits_end(&mut self, traits: &Traits<'a>, has_group_id: bool) {
         if let Some(name) = traits.state.as_ref().filter(|_| traits.has_other_parts) {
-            self.say_misplaced(Place::In(&PLACE, name), part_outside(AddressKey::State));
+            self.say_misplaced(&Place::In(&PLACE, name), part_outside(AddressKey::State));
         }
         if let Some(name) = traits.group_id.as_ref().filter(|_| !has_group_id) {
             let sentence = "found the group ID among the traits, and the spec expects it as the field `groupId`";
-            self.say_misplaced(Place::In(&PLACE, name), sentence);
+            self.say_misplaced(&Place::In(&PLACE, name), sentence);
         }
         for (reserved, name) in traits.other_names.iter().flatten() {
             if traits.reserved[*reserved as usize].is_none() {
                 let sentence =
                     ["a custom trait; receivers look for the reserved trait `", reserved.name(), "`"].concat();
-                self.say(Severity::Hint, Rule::OtherName, Place::In(&PLACE, name), sentence);
+                self.say(Severity::Hint, Rule::OtherName, &Place::In(&PLACE, name), sentence);
             }
         }
     }
 
-    fn say_spelling(&mut self, place: Place<'_>, what: &str, spelling: &str) {
+    fn say_spelling(&mut self, place: &Place<'_>, what: &str, spelling: &str) {
         let sentence = ["the spec spells this ", what, " `", spelling, "`"].concat();
         self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
     }
 
     /// A name that is the same as an earlier one.
-    fn say_same(&mut self, place: Place<'_>, name: &Name<'_>, first: &Name<'_>, what: &str) {
+    fn say_same(&mut self, place: &Place<'_>, name: &Name<'_>, first: &Name<'_>, what: &str) {
         if name == first {
             return self.say_repeated(place);
         }

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, mem, ops::Range};
 
-use super::node::Name;
+use super::{
+    node::Name,
+    write::{EACH_BYTE, marks},
+};
 
 /// The text is not JSON. Where and why, only `serde_json` says.
 #[derive(Debug)]
@@ -36,13 +39,24 @@ impl Token<'_> {
     }
 }
 
+/// What a [`Token`] is.
+#[derive(Clone, Copy)]
+enum Kind {
+    Null,
+    Boolean,
+    Number,
+    Text,
+    Array,
+    Object,
+}
+
 /// A string. Most have no escapes, and are what they say; one that has any is kept as it is written, in its quotes. The two are
 /// told apart by the first byte, as there is no quote in the former.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
-    /// The text that is at this [place](Scanner::key_place).
+    /// The text that is at this [place](Scanner::text_place).
     pub(crate) fn at(json: &'a str, place: Range<usize>) -> Self {
         Self(&json[place])
     }
@@ -86,7 +100,8 @@ pub(crate) struct Oddities {
 pub(crate) struct Scanner<'a> {
     json: &'a str,
     at: usize,
-    key: Range<usize>,
+    /// Where the last string or number is: a string without its quotes, unless it has escapes.
+    text: Range<usize>,
     /// An array or object was begun, and nothing in it was read.
     is_opened: bool,
     depth: usize,
@@ -96,7 +111,7 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(json: &'a str) -> Self {
-        Self { json, at: 0, key: 0..0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
+        Self { json, at: 0, text: 0..0, is_opened: false, depth: 0, deepest: 0, oddities: Oddities::default() }
     }
 
     /// The next byte that is not yet read.
@@ -104,9 +119,9 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// The place of the last key: without its quotes, unless it has escapes.
-    pub(crate) fn key_place(&self) -> Range<usize> {
-        self.key.clone()
+    /// The place of the key or string that was read last: without its quotes, unless it has escapes.
+    pub(crate) fn text_place(&self) -> Range<usize> {
+        self.text.clone()
     }
 
     pub(crate) fn json(&self) -> &'a str {
@@ -127,8 +142,8 @@ impl<'a> Scanner<'a> {
     pub(crate) fn value_place(&mut self) -> Result<Range<usize>, NotJson> {
         self.skip_space();
         let start = self.at;
-        let begun = self.value()?;
-        self.skip(begun)?;
+        let begun = self.begin()?;
+        self.skip_rest(begun)?;
         Ok(start..self.at)
     }
 
@@ -142,40 +157,22 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads a value, of an array or an object only the beginning.
+    #[inline]
     pub(crate) fn value(&mut self) -> Result<Token<'a>, NotJson> {
-        self.is_opened = false;
-        let token = match self.skip_space() {
-            Some(b'"') => return self.text().map(Token::Text),
-            Some(b'{') => Token::Object,
-            Some(b'[') => Token::Array,
-            Some(b't') => return self.word("true", Token::Boolean),
-            Some(b'f') => return self.word("false", Token::Boolean),
-            Some(b'n') => return self.word("null", Token::Null),
-            _ => return self.number().map(Token::Number),
-        };
-        self.at += 1;
-        self.is_opened = true;
-        self.depth += 1;
-        self.deepest = self.deepest.max(self.depth);
-        Ok(token)
+        Ok(match self.begin()? {
+            Kind::Null => Token::Null,
+            Kind::Boolean => Token::Boolean,
+            Kind::Number => Token::Number(&self.json[self.text_place()]),
+            Kind::Text => Token::Text(Text::at(self.json, self.text_place())),
+            Kind::Array => Token::Array,
+            Kind::Object => Token::Object,
+        })
     }
 
     /// Reads the next key of the object that was begun last, or its end.
+    #[inline]
     pub(crate) fn key(&mut self) -> Result<Option<Text<'a>>, NotJson> {
-        if !self.entry(b'}')? {
-            return Ok(None);
-        }
-        if self.skip_space() != Some(b'"') {
-            return Err(NotJson);
-        }
-        let start = self.at;
-        let key = self.text()?;
-        self.key = if key.has_escapes() { start..self.at } else { start + 1..self.at - 1 };
-        match self.skip_space() {
-            Some(b':') => self.at += 1,
-            _ => return Err(NotJson),
-        }
-        Ok(Some(key))
+        Ok(self.next_key()?.then(|| Text::at(self.json, self.text_place())))
     }
 
     /// Reads on to the next element of the array that was begun last; none is left at its end.
@@ -184,22 +181,62 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads what is left of a value.
+    #[inline]
     pub(crate) fn skip(&mut self, begun: Token<'a>) -> Result<(), NotJson> {
-        if !matches!(begun, Token::Array | Token::Object) {
-            return Ok(());
+        match begun {
+            Token::Array => self.skip_rest(Kind::Array),
+            Token::Object => self.skip_rest(Kind::Object),
+            _ => Ok(()),
         }
-        let mut open = Open::default();
-        open.begin(begun);
-        while let Some(is_object) = open.innermost() {
-            let is_entry = if is_object { self.key()?.is_some() } else { self.element()? };
-            if is_entry { open.begin(self.value()?) } else { open.end() }
-        }
-        Ok(())
     }
 
     /// The end of the text.
     pub(crate) fn end(&mut self) -> Result<(), NotJson> {
         if self.skip_space().is_none() { Ok(()) } else { Err(NotJson) }
+    }
+
+    fn skip_rest(&mut self, begun: Kind) -> Result<(), NotJson> {
+        let mut open = Open::default();
+        open.begin(begun);
+        while let Some(is_object) = open.innermost() {
+            let is_entry = if is_object { self.next_key()? } else { self.element()? };
+            if is_entry { open.begin(self.begin()?) } else { open.end() }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self) -> Result<Kind, NotJson> {
+        self.is_opened = false;
+        let kind = match self.skip_space() {
+            Some(b'"') => return self.string().map(|()| Kind::Text),
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b't') => return self.word("true", Kind::Boolean),
+            Some(b'f') => return self.word("false", Kind::Boolean),
+            Some(b'n') => return self.word("null", Kind::Null),
+            _ => return self.number().map(|()| Kind::Number),
+        };
+        self.at += 1;
+        self.is_opened = true;
+        self.depth += 1;
+        self.deepest = self.deepest.max(self.depth);
+        Ok(kind)
+    }
+
+    /// Reads the next key of the object that was begun last; none is left at its end.
+    fn next_key(&mut self) -> Result<bool, NotJson> {
+        if !self.entry(b'}')? {
+            return Ok(false);
+        }
+        if self.skip_space() != Some(b'"') {
+            return Err(NotJson);
+        }
+        self.string()?;
+        if self.skip_space() != Some(b':') {
+            return Err(NotJson);
+        }
+        self.at += 1;
+        Ok(true)
     }
 
     #[inline]
@@ -236,15 +273,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn word(&mut self, word: &str, token: Token<'a>) -> Result<Token<'a>, NotJson> {
-        if !self.json[self.at..].starts_with(word) {
+    fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, NotJson> {
+        if !self.json.as_bytes()[self.at..].starts_with(word.as_bytes()) {
             return Err(NotJson);
         }
         self.at += word.len();
-        Ok(token)
+        Ok(kind)
     }
 
-    fn number(&mut self) -> Result<&'a str, NotJson> {
+    fn number(&mut self) -> Result<(), NotJson> {
         let start = self.at;
         self.at += usize::from(self.peek() == Some(b'-'));
         let first = self.at;
@@ -253,7 +290,7 @@ impl<'a> Scanner<'a> {
             digits if digits > 1 && self.json.as_bytes()[first] == b'0' => return Err(NotJson),
             _ => {}
         }
-        let digits = &self.json[first..self.at];
+        let digits = &self.json.as_bytes()[first..self.at];
         let mut is_integer = true;
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -267,7 +304,8 @@ impl<'a> Scanner<'a> {
             self.some_digits()?;
         }
         self.oddities.has_large_integer |= is_integer && is_large(digits);
-        Ok(&self.json[start..self.at])
+        self.text = start..self.at;
+        Ok(())
     }
 
     fn some_digits(&mut self) -> Result<(), NotJson> {
@@ -284,19 +322,20 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline]
-    fn text(&mut self) -> Result<Text<'a>, NotJson> {
+    fn string(&mut self) -> Result<(), NotJson> {
         let start = self.at + 1;
         self.at = end_of_plain(self.json.as_bytes(), start);
-        if self.peek() == Some(b'"') {
-            self.at += 1;
-            return Ok(Text(&self.json[start..self.at - 1]));
+        if self.peek() != Some(b'"') {
+            return self.string_with_escapes(start - 1);
         }
-        self.text_with_escapes(start - 1)
+        self.text = start..self.at;
+        self.at += 1;
+        Ok(())
     }
 
-    /// Reads on in the text that begins at `start`, from what is not plain in it.
+    /// Reads on in the string that begins at `start`, from what is not plain in it.
     #[cold]
-    fn text_with_escapes(&mut self, start: usize) -> Result<Text<'a>, NotJson> {
+    fn string_with_escapes(&mut self, start: usize) -> Result<(), NotJson> {
         loop {
             match self.peek() {
                 Some(b'"') => break,
@@ -307,7 +346,8 @@ impl<'a> Scanner<'a> {
             self.at = end_of_plain(self.json.as_bytes(), self.at);
         }
         self.at += 1;
-        Ok(Text(&self.json[start..self.at]))
+        self.text = start..self.at;
+        Ok(())
     }
 
     /// Reads an escape, or two for a surrogate pair.
@@ -342,25 +382,19 @@ impl<'a> Scanner<'a> {
 const UNIT: usize = 6;
 
 /// Whether an integer of these digits is beyond 2^53 - 1.
-fn is_large(digits: &str) -> bool {
-    const LARGEST: &str = "9007199254740991";
+fn is_large(digits: &[u8]) -> bool {
+    const LARGEST: &[u8] = b"9007199254740991";
     digits.len() > LARGEST.len() || digits.len() == LARGEST.len() && digits > LARGEST
 }
 
 /// Where a string has its next quote, escape or control character, or the text ends.
 #[inline]
 fn end_of_plain(json: &[u8], at: usize) -> usize {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGH: u64 = ONES << 7;
     let mut rest = json.get(at..).unwrap_or_default();
     while let Some((word, behind)) = rest.split_first_chunk() {
-        let word = u64::from_le_bytes(*word);
-        let (quotes, escapes) = (word ^ (ONES * u64::from(b'"')), word ^ (ONES * u64::from(b'\\')));
-        // The highest bit of each byte that is none in these, or below a space. Of the bits that are set, the lowest one is
-        // right: only a byte above it can be set by a borrow.
-        let ends = quotes.wrapping_sub(ONES) & !quotes | escapes.wrapping_sub(ONES) & !escapes;
-        let ends = (ends | word.wrapping_sub(ONES * 0x20) & !word) & HIGH;
+        let ends = marks(u64::from_le_bytes(*word)) & EACH_BYTE << 7;
         if ends != 0 {
+            // The lowest mark is right.
             return json.len() - rest.len() + ends.trailing_zeros() as usize / 8;
         }
         rest = behind;
@@ -379,10 +413,10 @@ struct Open {
 }
 
 impl Open {
-    fn begin(&mut self, token: Token<'_>) {
-        let is_object = match token {
-            Token::Object => 1,
-            Token::Array => 0,
+    fn begin(&mut self, kind: Kind) {
+        let is_object = match kind {
+            Kind::Object => 1,
+            Kind::Array => 0,
             _ => return,
         };
         if self.count > 0 && self.count.is_multiple_of(128) {

@@ -40,12 +40,12 @@ fn needs_escapes(text: &[u8]) -> bool {
 }
 
 /// A word whose bytes are all 1.
-const EACH_BYTE: u64 = u64::MAX / 255;
+pub(super) const EACH_BYTE: u64 = u64::MAX / 255;
 
 /// Marks the bytes of a word that need an escape, by their highest bit. There is a mark if one needs it, and perhaps others
 /// above it, as a byte that is less than what is taken from it borrows from the next.
 #[inline]
-fn marks(word: u64) -> u64 {
+pub(super) fn marks(word: u64) -> u64 {
     // This swaps the space with the quotation mark, so that what needs an escape, but for the backslash, is up to the space.
     let each = |byte: u8| EACH_BYTE * u64::from(byte);
     let control_or_quote = (word ^ each(b' ' ^ b'"')).wrapping_sub(each(b' ' + 1));

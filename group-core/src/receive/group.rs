@@ -233,7 +233,7 @@ fn fields(json: &str) -> Result<(Range<usize>, Vec<Field>), NotJson> {
     match scanner.value()? {
         Token::Object => {
             while scanner.key()?.is_some() {
-                let (key, value) = (scanner.key_place(), scanner.value_place()?);
+                let (key, value) = (scanner.text_place(), scanner.value_place()?);
                 let [key, value] = [key, value].map(|place| place.start - start..place.end - start);
                 fields.push(Field { key, value });
             }
