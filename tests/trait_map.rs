@@ -5,13 +5,16 @@ use std::{borrow::Cow, collections::BTreeMap, time::Instant};
 use group_core::{
     Address, CountValue, Group, GroupTraits, Identity, IsoDate, IsoDateError, PostalAddress, ReadError, ReceivedGroup,
     Text, TraitMap, Update, WriteError,
-    spec::{RESERVED, ReservedTrait},
+    spec::{RESERVED, ReservedTrait, same_name},
     to_json,
 };
 use jiff::Timestamp;
-use proptest::{collection, option, prelude::*};
+use proptest::{collection, option, prelude::*, sample};
 use serde::Deserialize;
-use serde_json::{Value, json, value::RawValue};
+use serde_json::{
+    Value, json,
+    value::{RawValue, to_raw_value},
+};
 
 fn traits(json: &str) -> TraitMap {
     serde_json::from_str(json).unwrap()
@@ -223,6 +226,86 @@ fn many_traits_are_inserted_found_and_removed_in_little_time() {
     assert!(map.is_empty());
     // It takes a quarter of a second without optimization; a minute if every name is compared with every other.
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
+/// What a map does, written in the plainest way.
+#[derive(Default)]
+struct Plain(Vec<(String, u32)>);
+
+impl Plain {
+    fn insert(&mut self, name: &str, value: u32) -> bool {
+        let first = self.0.iter().position(|(other, _)| same_name(other, name));
+        match first {
+            Some(first) if self.0[first].0 != name => return false,
+            Some(first) => {
+                self.0[first].1 = value;
+                let mut place = 0..;
+                self.0.retain(|(other, _)| place.next() == Some(first) || !same_name(other, name));
+            }
+            None => self.0.push((name.to_owned(), value)),
+        }
+        true
+    }
+
+    fn remove(&mut self, name: &str) -> Option<u32> {
+        let first = self.find(name);
+        self.0.retain(|(other, _)| !same_name(other, name));
+        first
+    }
+
+    fn find(&self, name: &str) -> Option<u32> {
+        self.0.iter().find(|(other, _)| same_name(other, name)).map(|(_, value)| *value)
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Change {
+    Insert(&'static str, u32),
+    Remove(&'static str),
+    Add(&'static str, u32),
+}
+
+fn changes() -> impl Strategy<Value = Change> {
+    let name = || sample::select(vec!["a", "A", "b_", "B", "c", "d d", "D-D", "\u{e9}", "quote\""]);
+    prop_oneof![
+        (name(), any::<u32>()).prop_map(|(name, value)| Change::Insert(name, value)),
+        name().prop_map(Change::Remove),
+        (name(), any::<u32>()).prop_map(|(name, value)| Change::Add(name, value)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_received_map_is_changed_as_a_plain_list(
+        received in collection::vec(("[abA_\"]{1,2}", any::<u32>()), 0..20),
+        changes in collection::vec(changes(), 0..40),
+    ) {
+        let entries = received.iter().map(|(name, value)| format!("{}: {value}", json!(name)));
+        let mut map = traits(&format!("{{ {} }}", entries.collect::<Vec<_>>().join(" , ")));
+        let mut plain = Plain(received);
+        let read = |value: Box<RawValue>| value.get().parse().unwrap();
+        for change in changes {
+            match change {
+                Change::Insert(name, value) => {
+                    assert_eq!(map.insert(name, value).is_ok(), plain.insert(name, value));
+                }
+                Change::Remove(name) => assert_eq!(map.remove(name).map(read), plain.remove(name)),
+                Change::Add(name, value) => {
+                    map.extend([(name, to_raw_value(&value).unwrap())]);
+                    plain.0.push((name.to_owned(), value));
+                }
+            }
+            assert_eq!(map.len(), plain.0.len());
+            for (name, _) in &plain.0 {
+                assert_eq!(map.get(name).map(|value| read(value.to_owned())), plain.find(name), "{name}");
+            }
+        }
+        let mut backwards: Vec<_> = map.iter().rev().map(|(name, _)| name.to_owned()).collect();
+        backwards.reverse();
+        let forwards: Vec<_> = map.into_iter().map(|(name, value)| (name, read(value))).collect();
+        assert!(backwards.iter().eq(forwards.iter().map(|(name, _)| name)));
+        assert_eq!(forwards, plain.0);
+    }
 }
 
 #[test]

@@ -8,17 +8,7 @@ use serde_core::{
 };
 use serde_json::{Deserializer, value::RawValue};
 
-use super::node::{Json, Name, Node};
-
-impl<'a> Node<'a> for &'a RawValue {
-    fn json(self) -> Json<'a> {
-        json(self.get())
-    }
-
-    fn entries(self) -> Vec<(Name<'a>, Self)> {
-        entries(self.get())
-    }
-}
+use super::node::{Json, Name};
 
 /// What text that is known to be JSON says.
 pub(crate) fn json(text: &str) -> Json<'_> {

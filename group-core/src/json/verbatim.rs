@@ -10,12 +10,38 @@ use serde_json::{
     value::{RawValue, to_raw_value},
 };
 
-use super::node::{Json, Name, Node};
+use super::{
+    node::{Json, Name, Node},
+    raw_value,
+};
 
 /// JSON text as it goes out: token for token through `serde_json`, and as the values that it stands for through anything
 /// else, which would not know what to make of the text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Verbatim<'a>(pub(crate) &'a RawValue);
+pub(crate) enum Verbatim<'a> {
+    Value(&'a RawValue),
+    /// A part of text that is known to be JSON. Only who needs a `RawValue` has it read again.
+    #[cfg(feature = "receive")]
+    Part(&'a str),
+}
+
+impl<'a> Verbatim<'a> {
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Value(value) => value.get(),
+            #[cfg(feature = "receive")]
+            Self::Part(text) => text,
+        }
+    }
+
+    pub(crate) fn value(self) -> &'a RawValue {
+        match self {
+            Self::Value(value) => value,
+            #[cfg(feature = "receive")]
+            Self::Part(text) => serde_json::from_str(text).expect("the text is known to be JSON"),
+        }
+    }
+}
 
 /// Whether a serializer or deserializer with this error is one of `serde_json`, also with another one in between: adapters
 /// keep the error of what they adapt.
@@ -26,9 +52,9 @@ fn is_serde_json<E>() -> bool {
 impl Serialize for Verbatim<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if is_serde_json::<S::Error>() {
-            self.0.serialize(serializer)
+            self.value().serialize(serializer)
         } else {
-            Values::of(self.0).serialize(serializer)
+            Values { json: self.text(), levels: LEVELS }.serialize(serializer)
         }
     }
 }
@@ -41,23 +67,20 @@ impl Verbatim<'_> {
     #[cfg(feature = "receive")]
     pub(crate) fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if is_serde_json::<S::Error>() && typeid::of::<S::SerializeStruct>() != typeid::of::<S::SerializeMap>() {
-            return serialize_entries(self.0, Verbatim, serializer);
+            return serialize_entries(self.text(), Verbatim::Value, serializer);
         }
         self.serialize(serializer)
     }
 }
 
+/// As many as `serde_json` reads. Text that was received has any number of them.
+const LEVELS: u8 = 128;
+
 /// JSON text as the values that it stands for.
 struct Values<'a> {
-    json: &'a RawValue,
-    /// How many more levels there may be: as many as `serde_json` reads. Text that was received has any number of them.
+    json: &'a str,
+    /// How many more levels there may be.
     levels: u8,
-}
-
-impl<'a> Values<'a> {
-    fn of(json: &'a RawValue) -> Self {
-        Self { json, levels: 128 }
-    }
 }
 
 impl Serialize for Values<'_> {
@@ -65,27 +88,27 @@ impl Serialize for Values<'_> {
         let Some(levels) = self.levels.checked_sub(1) else {
             return Err(S::Error::custom("values are nested in more than 128 levels"));
         };
-        match self.json.json() {
+        match raw_value::json(self.json) {
             Json::Null => serializer.serialize_unit(),
-            Json::Boolean => serializer.serialize_bool(self.json.get() == "true"),
+            Json::Boolean => serializer.serialize_bool(self.json == "true"),
             Json::Number(number) => serialize_number(&number, serializer),
             Json::Text(text) => serializer.serialize_str(&text),
             text @ Json::BrokenText => Err(S::Error::custom(text.type_name())),
             Json::Array => {
-                let elements: Vec<&RawValue> = serde_json::from_str(self.json.get()).map_err(S::Error::custom)?;
-                serializer.collect_seq(elements.into_iter().map(|json| Values { json, levels }))
+                let elements: Vec<&RawValue> = serde_json::from_str(self.json).map_err(S::Error::custom)?;
+                serializer.collect_seq(elements.into_iter().map(|json| Values { json: json.get(), levels }))
             }
-            Json::Object => serialize_entries(self.json, |json| Values { json, levels }, serializer),
+            Json::Object => serialize_entries(self.json, |json| Values { json: json.get(), levels }, serializer),
         }
     }
 }
 
 fn serialize_entries<'a, S: Serializer, T: Serialize>(
-    object: &'a RawValue,
+    object: &'a str,
     value: impl Fn(&'a RawValue) -> T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let entries = object.entries();
+    let entries = raw_value::entries(object);
     let mut map = serializer.serialize_map(Some(entries.len()))?;
     for (name, json) in entries {
         match name {
@@ -122,11 +145,11 @@ fn serialize_number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok,
 
 impl<'a> Node<'a> for Verbatim<'a> {
     fn json(self) -> Json<'a> {
-        self.0.json()
+        raw_value::json(self.text())
     }
 
     fn entries(self) -> Vec<(Name<'a>, Self)> {
-        self.0.entries().into_iter().map(|(key, value)| (key, Self(value))).collect()
+        raw_value::entries(self.text()).into_iter().map(|(name, value)| (name, Self::Value(value))).collect()
     }
 }
 

@@ -16,7 +16,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     json::{
-        node::Node,
+        raw_value,
         verbatim::{JsonText, Verbatim},
     },
     traits::{
@@ -65,7 +65,7 @@ impl<'a> OpenObject<'a> {
             if json.get().starts_with('{') {
                 Ok(())
             } else {
-                Err(format!("expected an object, not {}", json.json().type_name()))
+                Err(format!("expected an object, not {}", raw_value::json(json.get()).type_name()))
             }
         });
     }
@@ -174,7 +174,7 @@ impl Eq for OpenObject<'_> {}
 impl Serialize for OpenObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.check().map_err(S::Error::custom)?;
-        serializer.collect_map(self.in_order().map(|(name, value)| (name, Verbatim(value))))
+        serializer.collect_map(self.in_order().map(|(name, value)| (name, Verbatim::Value(value))))
     }
 }
 

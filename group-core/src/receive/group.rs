@@ -52,7 +52,7 @@ use crate::{
 pub struct ReceivedGroup {
     json: Box<str>,
     /// Every field in its order.
-    fields: Box<[Field]>,
+    fields: Vec<Field>,
 }
 
 /// Where in the text a field is.
@@ -84,7 +84,7 @@ impl ReceivedGroup {
             let (expected, found) = ("an object", found.type_name());
             return Err(ReadError::WrongType { path: ROOT.to_owned(), expected, found });
         }
-        let group = Self { json, fields: fields.into() };
+        let group = Self { json, fields };
         if group.required("type")? == "group" { Ok(group) } else { Err(ReadError::NotGroup) }
     }
 
@@ -137,8 +137,8 @@ impl ReceivedGroup {
     ///
     /// If the value cannot be read as a `T`.
     pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ReadError> {
-        match self.get(name) {
-            Some(value) if value.get() != "null" => read_value(|| child(ROOT, name), value).map(Some),
+        match self.value(name) {
+            Some(value) if value != "null" => read_value(|| child(ROOT, name), value).map(Some),
             _ => Ok(None),
         }
     }
@@ -188,12 +188,11 @@ impl ReceivedGroup {
     ///
     /// If they are not an object.
     pub fn traits(&self) -> Result<Option<TraitMap>, ReadError> {
-        let entries = self.optional("traits", "an object", |value| match raw_value::json(value) {
-            Json::Object => Ok(Update::Set(raw_value::entries(value))),
+        self.optional("traits", "an object", |value| match raw_value::json(value) {
+            Json::Object => Ok(Update::Set(TraitMap::received(value.into()))),
             Json::Null => Ok(Update::Clear),
             other => Err(Misfit::Type(other.type_name())),
-        })?;
-        Ok(entries.map(TraitMap::of))
+        })
     }
 
     /// The text of a field that the spec requires.
@@ -222,7 +221,7 @@ impl ReceivedGroup {
 
 /// Text that was found to be JSON when the message was read.
 fn raw(json: &str) -> &RawValue {
-    serde_json::from_str(json).expect("the text of a message that was read")
+    Verbatim::Part(json).value()
 }
 
 /// The places of a message, and of the keys and values of its fields within it; no field where it is no object.
@@ -318,7 +317,7 @@ impl TryFrom<Box<RawValue>> for ReceivedGroup {
 /// any other format the values that they stand for.
 impl Serialize for ReceivedGroup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Verbatim(raw(&self.json)).serialize_object(serializer)
+        Verbatim::Part(&self.json).serialize_object(serializer)
     }
 }
 

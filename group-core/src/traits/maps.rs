@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use group_spec::ReservedTrait;
 use serde_core::Serialize;
-use serde_json::value::RawValue;
 
 use super::{
     GroupTraits, WriteError,
@@ -58,7 +57,7 @@ fn write_entry(name: &str, value: &impl Serialize, sink: &mut impl Sink) -> Resu
         return Ok(());
     };
     match to_json(value).map_err(|reason| WriteError::unsendable(name, reason))? {
-        Some(json) => write_reserved(name, reserved, &json, sink),
+        Some(json) => write_reserved(name, reserved, Verbatim::Value(&json), sink),
         None => Ok(()),
     }
 }
@@ -78,12 +77,13 @@ pub(crate) fn claim(name: &str, sink: &mut impl Sink) -> Result<Option<ReservedT
 pub(crate) fn write_reserved(
     name: &str,
     reserved: ReservedTrait,
-    value: &RawValue,
+    value: Verbatim<'_>,
     sink: &mut impl Sink,
 ) -> Result<(), WriteError> {
-    match conform(reserved, Verbatim(value)) {
+    match conform(reserved, value) {
         // An address with nothing in it is left out here as well.
         Ok(Conforming::Address(parts)) if parts.is_empty() => {}
+        Ok(Conforming::Value(value)) => sink.ready(reserved.name(), value.text(), &value),
         Ok(value) => sink.entry(reserved.name(), &value),
         Err(found) => return Err(WriteError::WrongType { name: name.to_owned(), reserved, found }),
     }

@@ -8,8 +8,9 @@ use crate::json::node::Name;
 /// The fields of a struct, each of which is found in any spelling and given out once.
 pub(super) struct Asked {
     names: &'static [&'static str],
-    /// The places of the names, sorted by a hash that all spellings of a name have in common.
-    places: Vec<(u32, usize)>,
+    /// The places of the names, each with a hash that all spellings of a name have in common, in the slot that the hash says or
+    /// the next one that was free.
+    slots: Vec<Option<(u32, u32)>>,
     taken: Vec<bool>,
 }
 
@@ -23,25 +24,44 @@ pub(super) enum Taken {
 
 impl Asked {
     pub(super) fn new(names: &'static [&'static str]) -> Self {
-        let mut places: Vec<_> = names.iter().enumerate().map(|(place, name)| (folded_hash(name), place)).collect();
-        places.sort_unstable();
-        Self { names, places, taken: vec![false; names.len()] }
+        // At least every other slot stays free.
+        let mut slots = vec![None; (2 * names.len()).next_power_of_two()];
+        for (place, name) in (0..).zip(names) {
+            let hash = folded_hash(name);
+            if let Some(free) = slots_of(hash, slots.len()).find(|slot| slots[*slot].is_none()) {
+                slots[free] = Some((hash, place));
+            }
+        }
+        Self { names, slots, taken: vec![false; names.len()] }
     }
 
     /// Takes the field that a received name is a spelling of. A field of exactly this name comes first, and can be had beside one
     /// of another spelling, if they are not the same.
     pub(super) fn take(&mut self, name: &Name<'_>, same_field: SameField) -> Taken {
         let Name::Text(name) = name else { return Taken::Unknown };
-        let Some(first) = self.places_of(name).next() else { return Taken::Unknown };
+        match self.find(name, same_field) {
+            Some(place) if self.taken[place] => Taken::Before,
+            Some(place) => {
+                self.taken[place] = true;
+                Taken::Field(self.names[place])
+            }
+            None => Taken::Unknown,
+        }
+    }
+
+    /// The place of the field, or of one that is taken and the same.
+    fn find(&self, name: &str, same_field: SameField) -> Option<usize> {
+        let mut places = self.places_of(name);
+        let first = places.next()?;
+        if places.next().is_none() {
+            return Some(first);
+        }
         let exact = self.places_of(name).find(|place| self.names[*place] == name);
         let place = exact.unwrap_or(first);
         let is_same =
             |other| exact.is_none() || other == place || same_field.holds(self.names[other], self.names[place]);
-        if self.places_of(name).any(|other| self.taken[other] && is_same(other)) {
-            return Taken::Before;
-        }
-        self.taken[place] = true;
-        Taken::Field(self.names[place])
+        let taken = self.places_of(name).find(|other| self.taken[*other] && is_same(*other));
+        Some(taken.unwrap_or(place))
     }
 
     /// Whether it is a field that was not received.
@@ -52,8 +72,13 @@ impl Asked {
     /// The places of all spellings of the name, in their order.
     fn places_of(&self, name: &str) -> impl Iterator<Item = usize> {
         let hash = folded_hash(name);
-        let start = self.places.partition_point(|(other, _)| *other < hash);
-        let alike = self.places[start..].iter().take_while(move |(other, _)| *other == hash);
-        alike.map(|(_, place)| *place).filter(move |place| same_name(self.names[*place], name))
+        let used = slots_of(hash, self.slots.len()).map_while(|slot| self.slots[slot]);
+        let places = used.filter(move |(other, _)| *other == hash).map(|(_, place)| place as usize);
+        places.filter(move |place| self.names[*place] == name || same_name(self.names[*place], name))
     }
+}
+
+/// The slots that a name of this hash may be in, among so many: a power of two.
+fn slots_of(hash: u32, count: usize) -> impl Iterator<Item = usize> {
+    (0..count).map(move |step| (hash as usize + step) & (count - 1))
 }

@@ -2,7 +2,6 @@ use std::{borrow::Cow, collections::HashSet, vec};
 
 use group_spec::{Kind, ReservedTrait};
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::{
     Failure, Folding, Place, SameField,
@@ -15,6 +14,7 @@ use crate::{
     json::{
         node::{Json, Name, Node},
         path::child,
+        verbatim::Verbatim,
     },
     receive::ReadError,
 };
@@ -26,7 +26,7 @@ pub(super) struct Fields<'de> {
     of_address: SameField,
     fields: vec::IntoIter<Field<'de>>,
     /// The one whose key was asked for.
-    next: Option<(Name<'de>, &'de RawValue)>,
+    next: Option<(Name<'de>, Verbatim<'de>)>,
     /// Whether a struct asks, which passes over a name that is no text like any other that it does not know.
     is_struct: bool,
     /// What a struct asks for.
@@ -38,7 +38,7 @@ struct Field<'de> {
     key: Cow<'de, str>,
     /// The name that was received.
     name: Name<'de>,
-    value: &'de RawValue,
+    value: Verbatim<'de>,
 }
 
 impl<'de> Fields<'de> {
@@ -50,18 +50,17 @@ impl<'de> Fields<'de> {
     /// The entries under the names of the fields that they are a spelling of, and all others under their own.
     pub(super) fn for_struct(object: Folding<'de>, names: &'static [&'static str]) -> Self {
         let Folding { path, entries, place, fields: same_field, of_address } = object;
-        let mut asked = Asked::new(names);
-        let is_first = first_of_each(&entries);
-        let entries = entries.into_iter().zip(is_first).filter_map(|(entry, is_first)| is_first.then_some(entry));
-        let fields = entries.filter_map(|(name, value)| {
+        let (mut asked, mut others) = (Asked::new(names), HashSet::new());
+        let mut fields = Vec::with_capacity(entries.len());
+        for (name, value) in entries {
             let key = match asked.take(&name, same_field) {
                 Taken::Field(field) => Cow::Borrowed(field),
-                Taken::Unknown => name.clone().into_text(),
-                Taken::Before => return None,
+                Taken::Unknown if others.insert(name.clone()) => name.clone().into_text(),
+                Taken::Unknown | Taken::Before => continue,
             };
-            Some(Field { key, name, value })
-        });
-        let fields = fields.collect::<Vec<_>>().into_iter();
+            fields.push(Field { key, name, value });
+        }
+        let fields = fields.into_iter();
         Self { path, place, of_address, fields, next: None, is_struct: true, asked }
     }
 
@@ -112,17 +111,11 @@ impl<'de> MapAccess<'de> for Fields<'de> {
                 Folding { path: path(), entries, place, fields: self.of_address, of_address: self.of_address };
             return seed.deserialize(address).map_err(|failure| Failure::Located(failure.at(&path())));
         }
-        seed.deserialize(&mut serde_json::Deserializer::from_str(value.get()))
+        seed.deserialize(&mut serde_json::Deserializer::from_str(value.text()))
             .map_err(|error| Failure::Located(unreadable(path(), &value.json(), expectation(&error))))
     }
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.fields.len())
     }
-}
-
-/// Whether each entry is the first of its key.
-fn first_of_each(entries: &[(Name<'_>, &RawValue)]) -> Vec<bool> {
-    let mut seen = HashSet::with_capacity(entries.len());
-    entries.iter().map(|(name, _)| seen.insert(name)).collect()
 }

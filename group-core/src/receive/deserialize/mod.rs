@@ -11,11 +11,14 @@ use serde_core::{
     de::{MapAccess, Visitor, value::MapAccessDeserializer},
     forward_to_deserialize_any,
 };
-use serde_json::value::RawValue;
 
 use self::{failure::Failure, fields::Fields, probe::field_of};
 use crate::{
-    json::node::{Json, Name, Node},
+    json::{
+        node::{Json, Name},
+        raw_value,
+        verbatim::Verbatim,
+    },
     receive::ReadError,
 };
 
@@ -25,24 +28,25 @@ const RAW_VALUE: &str = "$serde_json::private::RawValue";
 /// The value at this place, as a type of serde.
 pub(crate) fn read_value<'de, T: Deserialize<'de>>(
     path: impl FnOnce() -> String,
-    value: &'de RawValue,
+    json: &'de str,
 ) -> Result<T, ReadError> {
-    serde_json::from_str(value.get()).map_err(|error| unreadable(path(), &value.json(), expectation(&error)))
+    serde_json::from_str(json).map_err(|error| unreadable(path(), &raw_value::json(json), expectation(&error)))
 }
 
 /// The traits at this place, as a type of serde.
 pub(crate) fn read_traits<'de, T: Deserialize<'de>>(
     path: &str,
-    entries: Vec<(Name<'de>, &'de RawValue)>,
+    entries: impl Fn() -> Vec<(Name<'de>, Verbatim<'de>)>,
 ) -> Result<T, ReadError> {
-    let read = |entries, of_address| {
+    let read = |of_address| {
+        let entries = entries();
         let fields = SameField::AsTypeSays(field_of::<T>);
         let traits = Folding { path: path.to_owned(), entries, place: Place::Traits, fields, of_address };
         T::deserialize(traits).map_err(|failure| failure.at(path))
     };
-    match read(entries.clone(), SameField::Never) {
+    match read(SameField::Never) {
         // The type of an address can be asked for one key alone: whether it takes two spellings of it for one field.
-        Err(ReadError::Repeated { .. }) => read(entries, SameField::Always),
+        Err(ReadError::Repeated { .. }) => read(SameField::Always),
         result => result,
     }
 }
@@ -66,7 +70,7 @@ fn expectation(error: &serde_json::Error) -> Option<String> {
 enum Place<'de> {
     Traits,
     /// It is the address among the traits, which was received as this text.
-    Address(&'de RawValue),
+    Address(Verbatim<'de>),
 }
 
 /// Whether two spellings of one name, both of which a struct asks for, are one field, by `#[serde(alias)]`. Then the first that
@@ -92,7 +96,7 @@ impl SameField {
 /// An object whose keys are folded where a struct asks for its fields.
 struct Folding<'de> {
     path: String,
-    entries: Vec<(Name<'de>, &'de RawValue)>,
+    entries: Vec<(Name<'de>, Verbatim<'de>)>,
     place: Place<'de>,
     fields: SameField,
     /// The same in the address.
@@ -103,8 +107,8 @@ impl Folding<'_> {
     fn text(&self) -> Result<String, serde_json::Error> {
         let entries = self.entries.iter().map(|(name, value)| {
             Ok(match name {
-                Name::Text(text) => format!("{}:{value}", serde_json::to_string(text)?),
-                Name::Broken(json) => format!("{json}:{value}"),
+                Name::Text(text) => format!("{}:{}", serde_json::to_string(text)?, value.text()),
+                Name::Broken(json) => format!("{json}:{}", value.text()),
             })
         });
         Ok(format!("{{{}}}", entries.collect::<Result<Vec<_>, _>>()?.join(",")))
@@ -152,8 +156,8 @@ impl<'de> Deserializer<'de> for Folding<'de> {
             Place::Traits => self.text().and_then(|text| {
                 serde_json::Deserializer::from_reader(text.as_bytes()).deserialize_newtype_struct(name, visitor)
             }),
-            Place::Address(raw) => {
-                serde_json::Deserializer::from_str(raw.get()).deserialize_newtype_struct(name, visitor)
+            Place::Address(json) => {
+                serde_json::Deserializer::from_str(json.text()).deserialize_newtype_struct(name, visitor)
             }
         }
         .map_err(|_| Failure::Other)

@@ -1,16 +1,15 @@
-//! What a [`TraitMap`] is made from, and what it is taken apart into.
-
-use std::{borrow::Cow, fmt, iter::FusedIterator, vec};
+//! What a [`TraitMap`] is made from.
 
 use serde_json::{
     Value,
     value::{RawValue, to_raw_value},
 };
 
-use super::{ReadError, TraitMap, trait_map::PATH};
+use super::{PATH, TraitMap};
 use crate::{
-    json::node::{Name, Node},
+    json::node::Node,
     message::to_json,
+    receive::ReadError,
     traits::{GroupTraits, WriteError, json_form::Misfit},
     value::{Count, Date, Text},
 };
@@ -39,7 +38,7 @@ impl TraitMap {
     /// If a value has no form in the payload; see [`WriteError`].
     pub fn from_traits(traits: &(impl GroupTraits + ?Sized)) -> Result<Self, WriteError> {
         let json = to_json(traits)?;
-        Ok(serde_json::from_str(&json).unwrap_or_else(|_| unreachable!("traits are written as an object")))
+        Ok(Self::received(json.into()))
     }
 
     /// Sets a trait to [`Text`], as a struct sends it; like [`insert`](Self::insert).
@@ -97,7 +96,7 @@ impl<K: Into<String>> FromIterator<(K, Box<RawValue>)> for TraitMap {
 impl<K: Into<String>> Extend<(K, Box<RawValue>)> for TraitMap {
     fn extend<I: IntoIterator<Item = (K, Box<RawValue>)>>(&mut self, traits: I) {
         for (name, value) in traits {
-            self.entries.push(Name::Text(Cow::Owned(name.into())), value);
+            self.entries.push(name.into(), value);
         }
     }
 }
@@ -119,49 +118,5 @@ impl TryFrom<Value> for TraitMap {
             Value::Object(object) => Ok(object.into()),
             value => Err(ReadError::misfit(PATH, Misfit::Type((&value).json().type_name()), "an object")),
         }
-    }
-}
-
-/// Every trait in its order, under the name that [`TraitMap::iter`] gives it.
-impl IntoIterator for TraitMap {
-    type Item = (String, Box<RawValue>);
-    type IntoIter = TraitMapIntoIter;
-
-    fn into_iter(self) -> TraitMapIntoIter {
-        let traits = self.entries.into_iter().map(|(name, value)| (name.into_text().into_owned(), value));
-        TraitMapIntoIter(traits.collect::<Vec<_>>().into_iter())
-    }
-}
-
-/// The traits of a [`TraitMap`] by value, in their order.
-#[derive(Clone)]
-pub struct TraitMapIntoIter(vec::IntoIter<(String, Box<RawValue>)>);
-
-impl Iterator for TraitMapIntoIter {
-    type Item = (String, Box<RawValue>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for TraitMapIntoIter {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back()
-    }
-}
-
-impl ExactSizeIterator for TraitMapIntoIter {}
-
-impl FusedIterator for TraitMapIntoIter {}
-
-/// Shows the names that are left, and no value.
-impl fmt::Debug for TraitMapIntoIter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.as_slice().iter().map(|(name, _)| name)).finish()
     }
 }

@@ -1,29 +1,38 @@
-use std::{borrow::Cow, collections::btree_map, fmt, iter::FusedIterator};
+//! Traits whose names are only known at run time.
 
-use group_spec::{AddressKey, Kind, ReservedTrait};
+mod entries;
+mod iter;
+mod reserved;
+mod sources;
+
+use std::fmt;
+
+use group_spec::ReservedTrait;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser::Error};
 use serde_json::value::{RawValue, to_raw_value};
 
+use self::entries::{Entries, Item};
+pub use self::iter::{TraitMapIntoIter, TraitMapIter};
 use super::{
     ReadError,
     deserialize::{read_traits, read_value},
-    entries::{Entries, Entry},
 };
 use crate::{
     json::{
-        node::{Json, Name, Node},
+        node::{Json, Node},
         path::child,
+        raw_value,
         verbatim::Verbatim,
     },
     traits::{
         GroupTraits, WriteError,
-        json_form::{self, Conforming, Fit, Misfit, conform, expected},
+        json_form::{Conforming, Misfit, conform},
         json_value::to_json,
         maps::{claim, write_reserved},
         shape::Shape,
         sink::Sink,
     },
-    value::{CountValue, IsoDate, PostalAddress, Update},
+    value::Update,
 };
 
 /// Traits whose names are only known at run time: the spec's dictionary of traits.
@@ -72,10 +81,10 @@ use crate::{
 /// no text is an error too.
 #[derive(Clone, Default)]
 pub struct TraitMap {
-    pub(super) entries: Entries,
+    entries: Entries,
 }
 
-pub(super) const PATH: &str = "traits";
+const PATH: &str = "traits";
 
 impl TraitMap {
     /// No traits yet.
@@ -99,7 +108,7 @@ impl TraitMap {
     /// A trait in any spelling; the first, if there are several.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&RawValue> {
-        self.find(name).map(|(_, value)| value)
+        self.find(name).map(|found| found.value.value())
     }
 
     /// A trait in any spelling, as any type of serde.
@@ -110,8 +119,8 @@ impl TraitMap {
     pub fn read<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Update<T>, ReadError> {
         match self.find(name) {
             None => Ok(Update::Keep),
-            Some((_, value)) if matches!(value.json(), Json::Null) => Ok(Update::Clear),
-            Some((name, value)) => read_value(|| child(PATH, name), value).map(Update::Set),
+            Some(Item { value, .. }) if matches!(value.json(), Json::Null) => Ok(Update::Clear),
+            Some(Item { name, value, .. }) => read_value(|| child(PATH, name), value.text()).map(Update::Set),
         }
     }
 
@@ -154,7 +163,7 @@ impl TraitMap {
     /// If a field is missing, or a value cannot be read as the type that its field has. The error names the trait and not its
     /// value.
     pub fn deserialize<'a, T: Deserialize<'a>>(&'a self) -> Result<T, ReadError> {
-        read_traits(PATH, self.entries.iter().map(|(name, value)| (borrowed(name), &**value)).collect())
+        read_traits(PATH, || self.entries.iter().map(|entry| (entry.into_name(), entry.value)).collect())
     }
 
     /// Sets a trait to any value of serde, which must be of its type if the trait is reserved. A value that serializes as
@@ -170,7 +179,7 @@ impl TraitMap {
         if group_spec::is_blank(&name) {
             return Err(WriteError::BlankName);
         }
-        if let Some((first, _)) = self.find(&name)
+        if let Some(Item { name: first, .. }) = self.find(&name)
             && first != name
         {
             let first = first.to_owned();
@@ -181,14 +190,14 @@ impl TraitMap {
             return Ok(());
         };
         if let Some(reserved) = ReservedTrait::find(&name) {
-            match conform(reserved, &*value) {
+            match conform(reserved, Verbatim::Value(&value)) {
                 // Text always has a form in JSON.
                 Ok(Conforming::Id(text)) => value = to_raw_value(&text).unwrap_or(value),
                 Ok(Conforming::Value(_) | Conforming::Address(_)) => {}
                 Err(found) => return Err(WriteError::WrongType { name, reserved, found }),
             }
         }
-        self.entries.set(Name::Text(Cow::Owned(name)), value);
+        self.entries.set(name, value);
         Ok(())
     }
 
@@ -206,147 +215,13 @@ impl TraitMap {
         TraitMapIter(self.entries.iter())
     }
 
-    /// The reserved trait `address`; parts that the spec does not know are passed over, and of two spellings of a part the
-    /// first counts.
-    ///
-    /// # Errors
-    ///
-    /// If it is no object, or a part of it that counts is no string.
-    pub fn address(&self) -> Result<Update<PostalAddress>, ReadError> {
-        let Some((name, value)) = self.find(ReservedTrait::Address.name()) else { return Ok(Update::Keep) };
-        let path = child(PATH, name);
-        let parts = match json_form::object(value) {
-            Ok(Update::Set(parts)) => parts,
-            Ok(Update::Keep | Update::Clear) => return Ok(Update::Clear),
-            Err(misfit) => return Err(ReadError::misfit(path, misfit, expected(Kind::Address))),
-        };
-        let (mut address, mut seen) = (PostalAddress::default(), Vec::new());
-        for (name, part) in &parts {
-            let Some(key) = AddressKey::find(name).filter(|key| !seen.contains(key)) else { continue };
-            seen.push(key);
-            let text = json_form::text(part.json());
-            let text = text.map_err(|misfit| ReadError::misfit(child(&path, name), misfit, expected(Kind::Text)))?;
-            *address.part_mut(key) = text.value().map(Cow::into_owned);
-        }
-        Ok(Update::Set(address))
+    /// The traits of an object, which is known to be JSON.
+    pub(super) fn received(object: Box<str>) -> Self {
+        Self { entries: Entries::received(object) }
     }
 
-    /// The reserved trait `employees`: the number of people who work for the group, or text, such as `11-50`.
-    ///
-    /// # Errors
-    ///
-    /// If it is neither a whole number nor a string, or a number of more than 128 bits.
-    pub fn employees(&self) -> Result<Update<CountValue<'_>>, ReadError> {
-        self.reserved(ReservedTrait::Employees, json_form::count)
-    }
-
-    fn reserved<'a, T>(
-        &'a self,
-        reserved: ReservedTrait,
-        read: impl FnOnce(Json<'a>) -> Fit<T>,
-    ) -> Result<Update<T>, ReadError> {
-        let Some((name, value)) = self.find(reserved.name()) else { return Ok(Update::Keep) };
-        read(value.json()).map_err(|misfit| ReadError::misfit(child(PATH, name), misfit, expected(reserved.kind())))
-    }
-
-    pub(crate) fn of(entries: Vec<(Name<'_>, &RawValue)>) -> Self {
-        let entries = entries.into_iter().map(|(name, value)| (name.into_owned(), value.to_owned()));
-        Self { entries: entries.collect() }
-    }
-
-    fn find(&self, name: &str) -> Option<(&str, &RawValue)> {
-        self.entries.find(name).map(as_item)
-    }
-}
-
-/// The getters of the reserved traits that are text or a date, one row each.
-macro_rules! getters {
-    ($($getter:ident $Reserved:ident: $Value:ty = $read:ident, $name:literal, $description:literal;)*) => {
-        impl TraitMap {
-            $(
-                #[doc = concat!("The reserved trait `", $name, "`: ", $description, ".")]
-                ///
-                /// # Errors
-                ///
-                /// If it is of another type.
-                pub fn $getter(&self) -> Result<Update<$Value>, ReadError> {
-                    self.reserved(ReservedTrait::$Reserved, json_form::$read)
-                }
-            )*
-        }
-    };
-}
-
-getters! {
-    avatar Avatar: Cow<'_, str> = text, "avatar", "the URL of an image that stands for the group";
-    created_at CreatedAt: IsoDate = date, "createdAt", "the date on which the group's account was created";
-    description Description: Cow<'_, str> = text, "description", "a description of the group";
-    email Email: Cow<'_, str> = text, "email", "the email address of the group";
-    id Id: Cow<'_, str> = text, "id", "the unique ID of the group in the sender's database";
-    industry Industry: Cow<'_, str> = text, "industry", "the industry that the group is part of";
-    name Name: Cow<'_, str> = text, "name", "the name of the group";
-    phone Phone: Cow<'_, str> = text, "phone", "the phone number of the group";
-    plan Plan: Cow<'_, str> = text, "plan", "the plan that the group is on";
-    website Website: Cow<'_, str> = text, "website", "the website of the group";
-}
-
-/// The traits of a [`TraitMap`] in their order; see [`TraitMap::iter`].
-#[derive(Clone)]
-pub struct TraitMapIter<'a>(btree_map::Values<'a, usize, Entry>);
-
-fn borrowed<'a>(name: &'a Name<'_>) -> Name<'a> {
-    match name {
-        Name::Text(text) => Name::Text(Cow::Borrowed(text)),
-        Name::Broken(json) => Name::Broken(Cow::Borrowed(json)),
-    }
-}
-
-fn sendable<'a>(name: &'a Name<'_>) -> Result<&'a str, WriteError> {
-    match name {
-        Name::Text(text) => Ok(text),
-        Name::Broken(json) => Err(WriteError::BrokenName { name: json.clone().into_owned() }),
-    }
-}
-
-fn as_item((name, value): &Entry) -> (&str, &RawValue) {
-    (name, value)
-}
-
-/// Shows the names that are left, and no value.
-impl fmt::Debug for TraitMapIter<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.clone().map(|(name, _)| name)).finish()
-    }
-}
-
-impl<'a> Iterator for TraitMapIter<'a> {
-    type Item = (&'a str, &'a RawValue);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(as_item)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for TraitMapIter<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back().map(as_item)
-    }
-}
-
-impl ExactSizeIterator for TraitMapIter<'_> {}
-
-impl FusedIterator for TraitMapIter<'_> {}
-
-impl<'a> IntoIterator for &'a TraitMap {
-    type Item = (&'a str, &'a RawValue);
-    type IntoIter = TraitMapIter<'a>;
-
-    fn into_iter(self) -> TraitMapIter<'a> {
-        self.iter()
+    fn find(&self, name: &str) -> Option<Item<'_>> {
+        self.entries.find(name)
     }
 }
 
@@ -358,29 +233,34 @@ impl GroupTraits for TraitMap {
 
     fn __write(&self, sink: &mut impl Sink) {
         sink.expect(self.len());
-        for (name, value) in self.entries.iter() {
-            if let Err(error) = write_entry(name, value, sink) {
+        for entry in self.entries.iter() {
+            if let Err(error) = write_entry(entry, sink) {
                 sink.fail(error);
             }
         }
     }
 }
 
-fn write_entry(name: &Name<'_>, value: &RawValue, sink: &mut impl Sink) -> Result<(), WriteError> {
-    let name = sendable(name)?;
+fn write_entry(entry: Item<'_>, sink: &mut impl Sink) -> Result<(), WriteError> {
+    let name = sendable(&entry)?;
     match claim(name, sink)? {
-        Some(reserved) => write_reserved(name, reserved, value, sink),
+        Some(reserved) => write_reserved(name, reserved, entry.value, sink),
         None => {
-            sink.ready(name, value.get(), &Verbatim(value));
+            sink.ready(name, entry.value.text(), &entry.value);
             Ok(())
         }
     }
 }
 
+#[inline]
+fn sendable<'a>(entry: &Item<'a>) -> Result<&'a str, WriteError> {
+    if entry.is_text { Ok(entry.name) } else { Err(WriteError::BrokenName { name: entry.name.to_owned() }) }
+}
+
 impl fmt::Debug for TraitMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
-        for (name, value) in self {
+        for Item { name, value, .. } in self.entries.iter() {
             map.entry(&name, &format_args!("{}", value.json().type_name()));
         }
         map.finish()
@@ -389,8 +269,8 @@ impl fmt::Debug for TraitMap {
 
 impl PartialEq for TraitMap {
     fn eq(&self, other: &Self) -> bool {
-        fn written((name, value): &Entry) -> (&Name<'static>, &str) {
-            (name, value.get())
+        fn written(entry: Item<'_>) -> (&str, bool, &str) {
+            (entry.name, entry.is_text, entry.value.text())
         }
         self.entries.iter().map(written).eq(other.entries.iter().map(written))
     }
@@ -400,7 +280,7 @@ impl Eq for TraitMap {}
 
 impl Serialize for TraitMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries = self.entries.iter().map(|(name, value)| Ok((sendable(name)?, Verbatim(value))));
+        let entries = self.entries.iter().map(|entry| Ok((sendable(&entry)?, entry.value)));
         let entries: Vec<_> = entries.collect::<Result<_, WriteError>>().map_err(S::Error::custom)?;
         serializer.collect_map(entries)
     }
@@ -409,8 +289,8 @@ impl Serialize for TraitMap {
 impl<'de> Deserialize<'de> for TraitMap {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        match (&*raw).json() {
-            Json::Object => Ok(Self::of((&*raw).entries())),
+        match raw_value::json(raw.get()) {
+            Json::Object => Ok(Self::received(raw.into())),
             other => Err(de::Error::custom(ReadError::misfit(PATH, Misfit::Type(other.type_name()), "an object"))),
         }
     }
