@@ -11,6 +11,18 @@ pub(crate) fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
+/// Appends `,"key":`.
+pub(crate) fn write_key(key: &str, out: &mut Vec<u8>) {
+    if needs_escapes(key.as_bytes()) {
+        out.push(b',');
+        write_escaped(key, out);
+        return out.push(b':');
+    }
+    out.extend_from_slice(b",\"");
+    out.extend_from_slice(key.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
 #[cold]
 fn write_escaped(text: &str, out: &mut Vec<u8>) {
     if serde_json::to_writer(out, text).is_err() {

@@ -35,14 +35,9 @@ impl Names {
         }
     }
 
+    #[inline]
     fn seen(&mut self) -> &mut Seen {
-        self.seen.get_or_insert_with(|| {
-            let mut seen = Box::<Seen>::default();
-            self.declared.each_name(&mut |name| {
-                seen.add(name, folded_hash(name));
-            });
-            seen
-        })
+        self.seen.get_or_insert_with(|| Box::new(Seen::of(self.declared)))
     }
 }
 
@@ -56,6 +51,15 @@ struct Seen {
 }
 
 impl Seen {
+    #[cold]
+    fn of(declared: &Shape) -> Self {
+        let mut seen = Self::default();
+        declared.each_name(&mut |name| {
+            seen.add(name, folded_hash(name));
+        });
+        seen
+    }
+
     /// Adds a name, unless a spelling of it is there: then that is returned.
     fn add(&mut self, name: &str, hash: u32) -> Option<&str> {
         // A name that meets another under its hash goes where only this object knows, so that nobody can choose names that

@@ -6,7 +6,7 @@
 use serde_core::Serialize;
 
 use super::{GroupTraits, WriteError};
-use crate::{json::write::write_text, value::DateValue};
+use crate::{json::write::write_key, value::DateValue};
 
 /// The name of an entry.
 pub trait Name {
@@ -45,9 +45,7 @@ impl Name for str {
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
-        out.push(b',');
-        write_text(self, out);
-        out.push(b':');
+        write_key(self, out);
     }
 }
 
