@@ -1,11 +1,13 @@
 //! Names of secrets, which nobody means to send.
 
 use crate::{
-    fold::{is_separator, same_name},
+    fold::is_separator,
+    names::{Names, Spelling},
     near::is_word,
 };
 
-const SECRETS: [&str; 71] = [
+/// Each with whether it may stand at the end of another name.
+static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
     "accessKeySecret",
     "accessToken",
     "accessTokenHash",
@@ -77,7 +79,23 @@ const SECRETS: [&str; 71] = [
     "webhookSecret",
     "webhookSigningSecret",
     "webhookToken",
-];
+]));
+
+/// One word says too little at the end of a name (`requires_password`), and a plural counts (`active_api_keys`).
+const fn with_whether_it_may_end_a_name<const N: usize>(names: [&'static str; N]) -> [(&'static str, bool); N] {
+    let (mut secrets, mut i) = ([("", false); N], 0);
+    while i < N {
+        let name = names[i].as_bytes();
+        let (mut has_several_words, mut at) = (false, 0);
+        while at < name.len() {
+            has_several_words |= name[at].is_ascii_uppercase();
+            at += 1;
+        }
+        secrets[i] = (names[i], has_several_words && name[name.len() - 1] != b's');
+        i += 1;
+    }
+    secrets
+}
 
 /// Words that begin a question about a secret, or a count.
 const QUESTIONS: [&str; 17] = [
@@ -98,27 +116,16 @@ const QUESTIONS: [&str; 17] = [
 /// ```
 #[must_use]
 pub fn is_secret(name: &str) -> bool {
-    is_word(name, &SECRETS) || is_secret_of_somebody(name)
+    SECRETS.find(Spelling::of(name)).is_some() || is_secret_of_somebody(name)
 }
 
-/// Whether `name` ends with a secret of several words. One word says too little there (`requires_password`), and a plural
-/// counts (`active_api_keys`).
 fn is_secret_of_somebody(name: &str) -> bool {
-    let words: Vec<_> = name.split(is_separator).flat_map(humps).filter(|word| !word.is_empty()).collect();
-    let [first, rest @ ..] = &*words else { return false };
-    let secrets = || SECRETS.iter().filter(|secret| secret.contains(char::is_uppercase) && !secret.ends_with('s'));
-    let mut ends = (0..rest.len()).map(|at| rest[at..].concat());
-    !is_word(first, &QUESTIONS) && ends.any(|end| secrets().any(|secret| same_name(secret, &end)))
-}
-
-/// The words of camel case.
-fn humps(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest.take()?;
-        let hump = text.char_indices().find(|&(at, c)| c.is_uppercase() && text[..at].ends_with(char::is_lowercase));
-        let (word, after) = text.split_at(hump.map_or(text.len(), |(at, _)| at));
-        rest = (!after.is_empty()).then_some(after);
-        Some(word)
-    })
+    let name = name.trim_start_matches(is_separator);
+    let mut later_words = name.char_indices().skip(1).filter(|&(at, c)| {
+        let before = &name[..at];
+        before.ends_with(is_separator) || c.is_uppercase() && before.ends_with(char::is_lowercase)
+    });
+    let Some((second, _)) = later_words.next() else { return false };
+    let may_end = |at: usize| SECRETS.find(Spelling::of(&name[at..])).unwrap_or(false);
+    (may_end(second) || later_words.any(|(at, _)| may_end(at))) && !is_word(&name[..second], &QUESTIONS)
 }
