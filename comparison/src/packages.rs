@@ -5,6 +5,7 @@ use std::{env, fs, path::PathBuf, process::Command, time::Duration};
 /// A package of one file.
 pub struct Package {
     directory: PathBuf,
+    target: PathBuf,
 }
 
 impl Package {
@@ -17,14 +18,19 @@ impl Package {
         );
         fs::write(directory.join("Cargo.toml"), manifest).expect("the manifest can be written");
         fs::write(directory.join("src/lib.rs"), code).expect("the code can be written");
-        Self { directory }
+        Self { target: directory.join("target"), directory }
+    }
+
+    /// The same, next to what others built, so that the same dependencies are built once.
+    pub fn sharing_builds(self) -> Self {
+        Self { target: env::temp_dir().join("group-core-builds"), ..self }
     }
 
     /// Runs Cargo on the package until it is done, and returns how long the processors worked on it.
     pub fn cargo(&self, arguments: &[&str], is_incremental: bool) -> Duration {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments).arg("--quiet").current_dir(&self.directory);
-        command.env("CARGO_TARGET_DIR", self.target()).env("CARGO_INCREMENTAL", if is_incremental { "1" } else { "0" });
+        command.env("CARGO_TARGET_DIR", &self.target).env("CARGO_INCREMENTAL", if is_incremental { "1" } else { "0" });
         let before = time_of_children();
         let status = command.status().expect("Cargo can be run");
         assert!(status.success(), "cargo {arguments:?} fails in {}", self.directory.display());
@@ -40,13 +46,9 @@ impl Package {
 
     /// Takes everything away that was built.
     pub fn clean(&self) {
-        if self.target().exists() {
-            fs::remove_dir_all(self.target()).expect("what was built can be removed");
+        if self.target.exists() {
+            fs::remove_dir_all(&self.target).expect("what was built can be removed");
         }
-    }
-
-    fn target(&self) -> PathBuf {
-        self.directory.join("target")
     }
 }
 

@@ -55,6 +55,6 @@ fn outbox<'a, T: GroupTraits>(message: impl Fn() -> Group<'a, T>) {
 pub fn goals(what: &str, measured: &[Measured]) -> Vec<Goal> {
     let time = Goal::ratio(format!("`Outbox` of {what} messages, against `Batch`"), measured[1].ratio, 1.15);
     let counts = measured[1].instructions.zip(measured[0].instructions);
-    let count = |(outbox, batch)| Goal::count(format!("the same, in instructions"), outbox / batch, 1.15);
+    let count = |(outbox, batch)| Goal::count("the same, in instructions", outbox / batch, 1.15);
     [Some(time), counts.map(count)].into_iter().flatten().collect()
 }
