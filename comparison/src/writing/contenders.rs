@@ -40,7 +40,7 @@ pub fn suites() -> Vec<Suite> {
         Suite {
             name: "complete with 100 custom traits",
             turns: 50,
-            contenders: |shared| complete(shared, OWN_100),
+            contenders: |shared| complete(shared, &OWN_100),
             goals: |measured| written("100 custom traits", measured, 14_500.0),
         },
         Suite {
@@ -132,7 +132,7 @@ pub fn suites() -> Vec<Suite> {
         Suite {
             name: "minimal with 10, 100 and 1,000 custom traits",
             turns: 10,
-            contenders: |_| vec![own("10", OWN_10), own("100", OWN_100), own("1,000", OWN_1000)],
+            contenders: |_| vec![own("10", &OWN_10), own("100", &OWN_100), own("1,000", &OWN_1000)],
             goals: |measured| vec![growth("custom traits", measured)],
         },
         Suite {
@@ -230,7 +230,17 @@ fn batches(shared: &Shared) -> Vec<Contender<'_>> {
                 write(&messages::complete(shared, &INITECH), out);
             }
         }),
-        batch("group-core: `Batch`", shared, MESSAGES),
+        Contender::new("group-core: `Batch`, each body taken out of it", move |out| {
+            let mut batch = Batch::new();
+            for _ in 0..MESSAGES {
+                if let Err(PushError { message, .. }) = batch.push(messages::complete(shared, &INITECH)) {
+                    *out = batch.take().into_body();
+                    batch.push(message).expect("it fits into an empty batch");
+                }
+            }
+            *out = batch.into_body();
+        }),
+        batch("group-core: `Batch`, each body copied into a buffer", shared, MESSAGES),
         Contender::new("`segment`: `Batcher`", move |out| {
             let mut batcher = Batcher::new(None);
             for _ in 0..MESSAGES {
