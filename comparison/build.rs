@@ -40,7 +40,7 @@ fn own(traits: usize) -> String {
          #[serde(rename = \"total billed\")]\n\
          total_billed: u64,\n\
          {fields}}}\n\
-         pub static OWN_{traits}: Own{traits}<'static> = Own{traits} {{\n\
+         pub const OWN_{traits}: &Own{traits}<'static> = &Own{traits} {{\n\
          name: INITECH.name,\n\
          industry: INITECH.industry,\n\
          employees: INITECH.employees,\n\

@@ -15,7 +15,7 @@ impl Goal {
         Self { what: what.into(), measured, limit, noise: 0.0 }
     }
 
-    /// A ratio of times, which the neighbours on the machine disturb.
+    /// A ratio of times, which the neighbours on the machine disturb, or one that is to be about the limit.
     pub fn ratio(what: impl Into<String>, measured: f64, limit: f64) -> Self {
         Self { what: what.into(), measured, limit, noise: 0.1 }
     }
@@ -27,7 +27,7 @@ impl Goal {
 
 /// Prints the table, and returns whether every goal is met.
 pub fn print_goals(goals: &[Goal]) -> bool {
-    println!("\n## Goals\n\nA ratio of times may be 10 % over.\n");
+    println!("\n## Goals\n\nA ratio of times may be 10 % over, and so may what `Serialize` takes.\n");
     println!("| | measured | at most | |\n|---|---|---|---|");
     for goal in goals {
         let verdict = if goal.is_met() { "met" } else { "**falls short**" };

@@ -14,8 +14,10 @@ use std::{
 
 use crate::goals::{Goal, print_goals};
 
-/// What is measured, each under the word by which it is asked for.
-const PARTS: [(&str, fn() -> Vec<Goal>); 4] = [
+/// What is measured, under the word by which it is asked for.
+type Part = (&'static str, fn() -> Vec<Goal>);
+
+const PARTS: [Part; 4] = [
     ("writing", writing::measure),
     ("reading", reading::measure),
     ("compiling", compile_time::measure),
