@@ -154,7 +154,7 @@ pub mod _testing {}
 
 /// The tables of the spec: the reserved traits, the keys of an address, and the limits.
 pub mod spec {
-    pub use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait, limits, same_name};
+    pub use group_spec::{ADDRESS_KEYS, AddressKey, Kind, RESERVED, ReservedTrait, is_blank, limits, same_name};
 }
 
 #[cfg(feature = "http")]

@@ -3,7 +3,7 @@ use http::{Method, Request, Uri};
 
 use crate::{
     ConversionError, Converted, Destination, Region, SettingError,
-    form::instant,
+    form::since_1970,
     json::{Object, Writer},
     message::Message,
     request::{FORM, percent_encode, request, within},
@@ -19,6 +19,10 @@ const REGIONS: Regions<[&str; 2]> = Regions {
         (Region::Eu, ["https://api.eu.amplitude.com/identify", "https://api.eu.amplitude.com/groupidentify"]),
     ],
 };
+
+/// What Amplitude does with properties. As the name of one, each would be taken for that.
+const OPERATIONS: [&str; 10] =
+    ["$set", "$setOnce", "$add", "$append", "$prepend", "$preInsert", "$postInsert", "$remove", "$unset", "$clearAll"];
 
 const PROPERTIES: usize = 1024;
 const BYTES: usize = 1024 * 1024;
@@ -38,10 +42,13 @@ impl Amplitude {
     ///
     /// # Errors
     ///
-    /// If the API key is blank or not visible ASCII, or the group type is blank.
+    /// If the API key is blank or not visible ASCII, or the group type is blank or one of Amplitude's operations, such as `$set`.
     pub fn new(api_key: impl Into<String>, group_type: impl Into<String>) -> Result<Self, SettingError> {
-        let group_type = group_type.into();
-        not_blank("the group type of Amplitude", &group_type)?;
+        let (setting, group_type) = ("the group type of Amplitude", group_type.into());
+        not_blank(setting, &group_type)?;
+        if OPERATIONS.contains(&group_type.as_str()) {
+            return Err(SettingError::Reserved { setting });
+        }
         Ok(Self {
             name: REGIONS.vendor.to_owned(),
             uris: REGIONS.find(Region::Us)?.map(Uri::from_static),
@@ -78,7 +85,12 @@ impl Amplitude {
     /// That the user is a member of the group; none without an identity.
     fn membership(&self, message: &Message<'_>) -> Result<Option<Writer>, ConversionError> {
         let user_id = message.user_id()?;
-        let device_id = message.device_id().map_or_else(|| message.anonymous_id(), |id| Ok(Some(id)))?;
+        let device_id = match message.device_id() {
+            Some(device_id) => Some(device_id),
+            // The user ID is enough.
+            None if user_id.is_some() => message.anonymous_id().unwrap_or_default(),
+            None => message.anonymous_id()?,
+        };
         if user_id.is_none() && device_id.is_none() {
             return Ok(None);
         }
@@ -90,8 +102,8 @@ impl Amplitude {
                 json.raw(",").text(key).raw(":").text(&text);
             }
         }
-        if let Some(time) = message.timestamp()?.as_ref().and_then(instant) {
-            json.raw(r#","time":"#).integer(time.as_millisecond());
+        if let Some(time) = message.timestamp()?.as_ref().and_then(since_1970) {
+            json.raw(r#","time":"#).integer(time.as_millis());
         }
         json.raw("}]");
         Ok(Some(json))
@@ -130,7 +142,7 @@ impl Destination for Amplitude {
         json.raw(r#"[{"group_type":"#).text(&self.group_type);
         json.raw(r#","group_value":"#).text(&message.group_id);
         let mut properties = Object::begin(json.raw(r#","group_properties":"#));
-        write_all(&message, &[], &mut properties, &mut converted.left_out);
+        write_all(&message, &[], &OPERATIONS, &mut properties, &mut converted.left_out);
         let found = properties.end();
         json.raw("}]");
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use group_core::{ReceivedGroup, spec::ReservedTrait};
 use http::{HeaderValue, Method, Uri};
 
@@ -75,9 +77,9 @@ impl CustomerIo {
 }
 
 /// What kind of ID a user ID is.
-fn identifier(user_id: &str) -> (&'static str, &str) {
+fn identifier(user_id: Cow<'_, str>) -> (&'static str, Cow<'_, str>) {
     match user_id.strip_prefix("cio_") {
-        Some(cio_id) if !cio_id.is_empty() => ("cio_id", cio_id),
+        Some(cio_id) if !cio_id.is_empty() => ("cio_id", Cow::Owned(cio_id.to_owned())),
         _ if user_id.contains('@') => ("email", user_id),
         _ => ("id", user_id),
     }
@@ -92,11 +94,12 @@ impl Destination for CustomerIo {
         let mut converted = Converted::default();
         let Some(message) = Message::read(group, &self.name)? else { return Ok(converted) };
         not_blank("the object type of Customer.io", &self.object_type)?;
-        let (user_id, anonymous_id) = (message.user_id()?, message.anonymous_id()?);
-        let (action, person) = match (&user_id, &anonymous_id) {
-            (Some(user_id), _) => ("identify", Some(identifier(user_id))),
-            (None, Some(anonymous_id)) => ("identify_anonymous", Some(("anonymous_id", anonymous_id.as_ref()))),
-            (None, None) => ("identify", None),
+        let (action, person) = match message.user_id()? {
+            Some(user_id) => ("identify", Some(identifier(user_id))),
+            None => match message.anonymous_id()? {
+                Some(anonymous_id) => ("identify_anonymous", Some(("anonymous_id", anonymous_id))),
+                None => ("identify", None),
+            },
         };
 
         let mut json = Writer::with_capacity(message.capacity());
@@ -104,10 +107,10 @@ impl Destination for CustomerIo {
         json.raw(r#","identifiers":{"object_type_id":"#).text(&self.object_type);
         json.raw(r#","object_id":"#).text(&message.group_id);
         let mut attributes = Object::begin(json.raw(r#"},"attributes":"#));
-        write_all(&message, &RENAMED, &mut attributes, &mut converted.left_out);
+        write_all(&message, &RENAMED, &[], &mut attributes, &mut converted.left_out);
         attributes.end();
         if let Some((kind, id)) = person {
-            json.raw(r#","cio_relationships":[{"identifiers":{"#).text(kind).raw(":").text(id).raw("}}]");
+            json.raw(r#","cio_relationships":[{"identifiers":{"#).text(kind).raw(":").text(&id).raw("}}]");
         }
         json.raw("}");
 

@@ -62,7 +62,11 @@ impl LeftOut {
         Self { name: name.into(), reason }
     }
 
-    /// The name of the trait as it is in the message; a part of an address is `address.city`.
+    /// The name of the trait as it is in the message.
+    ///
+    /// For a part of an address it is that of the address and that of the part, each as in the message, with a dot between:
+    /// `address.postal_code`. A name with half of a surrogate pair, which no Rust string can hold, is given as its JSON text,
+    /// quotes and all: `"\ud83d"`, or `address."\ud83d"`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -86,7 +90,7 @@ impl fmt::Display for LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The destination has no field for it, and no setting gives it one.
+    /// The destination has no field for it, and no setting gives it one; or a setting leaves it out.
     NoPlace,
     /// What comes before it in the message, or the group ID, has its field already.
     Taken,

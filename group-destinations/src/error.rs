@@ -35,6 +35,13 @@ pub enum ConversionError {
     NoIdentity,
     /// The group ID is part of a URL, where it is too long, or is `.` or `..` and would lead to another URL.
     GroupIdInUrl,
+    /// The group ID has more characters than the vendor takes.
+    GroupIdTooLong {
+        /// How many it has, as the vendor counts them.
+        found: usize,
+        /// How many the vendor takes.
+        limit: usize,
+    },
     /// There are more traits than the vendor takes for a group.
     TooManyTraits {
         /// How many there are.
@@ -68,6 +75,9 @@ impl fmt::Display for ConversionError {
             Self::GroupIdInUrl => f.write_str(
                 "groupId: found one that cannot be a part of a URL, as it is too long, or nothing but one or two dots",
             ),
+            Self::GroupIdTooLong { found, limit } => {
+                write!(f, "groupId: found {found} characters, and the destination takes up to {limit}")
+            }
             Self::TooManyTraits { found, limit } => {
                 write!(f, "traits: found {found}, and the destination takes up to {limit}")
             }
@@ -111,6 +121,11 @@ pub enum SettingError {
         /// What it can have.
         expected: &'static str,
     },
+    /// It is a word that means something else to the vendor.
+    Reserved {
+        /// Which setting.
+        setting: &'static str,
+    },
     /// It is not a URL to which the path of a request can be added.
     Url {
         /// Which setting.
@@ -134,6 +149,7 @@ impl fmt::Display for SettingError {
             Self::ForbiddenCharacter { setting, expected } => {
                 write!(f, "{setting} holds a character that it cannot have: it takes {expected}")
             }
+            Self::Reserved { setting } => write!(f, "{setting} is a word that means something else there"),
             Self::Url { setting, .. } => write!(f, "{setting} is not a URL that requests can be sent to"),
             Self::NoSuchRegion { vendor, region } => write!(f, "{vendor} has no region {region}"),
         }

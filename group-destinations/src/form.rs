@@ -1,7 +1,12 @@
 //! What a field takes of the values that traits have.
 
 use group_core::{IsoDate, spec::Kind};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{
+    SignedDuration,
+    civil::{self, DateTime, Time},
+    fmt::temporal::Pieces,
+    tz::Offset,
+};
 use serde_json::value::RawValue;
 
 use crate::{
@@ -53,10 +58,10 @@ impl Form {
             | (Self::Scalar, Json::Number | Json::Boolean)
             | (Self::Object, Json::Object) => as_received,
             (Self::Scalar, Json::Array | Json::Object) => Err(Reason::Nested),
-            (Self::Date, Json::Text(text)) => date(text).map(|_| Value::Received(value.get())),
-            (Self::UnixSeconds, Json::Text(text)) => {
-                date(text).and_then(|date| unix_seconds(&date)).map(Value::Integer)
-            }
+            (Self::Date, Json::Text(text)) => date(text).and(as_received),
+            (Self::UnixSeconds, Json::Text(text)) => date(text)
+                .and_then(|date| since_1970(&date).ok_or(NO_DATE))
+                .map(|since_1970| Value::Integer(since_1970.as_secs())),
             (Self::Count, Json::Number) => match integer(value.get()) {
                 Ok(_) | Err(TOO_LARGE) => as_received,
                 Err(found) => Err(wrong_type(found, self.expected())),
@@ -70,7 +75,7 @@ impl Form {
     }
 
     /// What is needed, for an error.
-    fn expected(self) -> &'static str {
+    const fn expected(self) -> &'static str {
         match self {
             Self::Any => "whole text",
             Self::Scalar => "a string, a number or a boolean",
@@ -83,26 +88,24 @@ impl Form {
     }
 }
 
-fn wrong_type(found: &'static str, expected: &'static str) -> Reason {
+const fn wrong_type(found: &'static str, expected: &'static str) -> Reason {
     Reason::WrongType { found, expected }
 }
 
 fn date(text: &str) -> Result<IsoDate, Reason> {
-    IsoDate::parse(text).map_err(|_| wrong_type("a string that is no date", Form::Date.expected()))
+    IsoDate::parse(text).map_err(|_| NO_DATE)
 }
 
-fn unix_seconds(date: &IsoDate) -> Result<i64, Reason> {
-    instant(date)
-        .map(jiff::Timestamp::as_second)
-        .ok_or(wrong_type("a date after those that have a Unix time here", "one before 9999-12-31"))
-}
+const NO_DATE: Reason = wrong_type("a string that is no date", Form::Date.expected());
 
-/// The instant of a date; for a calendar date, its midnight in UTC.
-pub(crate) fn instant(date: &IsoDate) -> Option<jiff::Timestamp> {
-    date.to_timestamp().or_else(|| {
-        let date: Date = date.as_str().parse().ok()?;
-        date.to_zoned_datetime(TimeZone::UTC).ok().map(|midnight| midnight.timestamp())
-    })
+/// The time from the beginning of 1970 to a date; for a calendar date, to its midnight in UTC.
+pub(crate) fn since_1970(date: &IsoDate) -> Option<SignedDuration> {
+    // A `Timestamp` ends before the last day that a date can have.
+    const BEGINNING: DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+    let pieces = Pieces::parse(date.as_str()).ok()?;
+    let local = pieces.date().to_datetime(pieces.time().unwrap_or(Time::midnight()));
+    let ahead = pieces.to_numeric_offset().map_or(0, Offset::seconds);
+    Some(local.duration_since(BEGINNING) - SignedDuration::from_secs(ahead.into()))
 }
 
 /// The whole number that a JSON number is: `329`, `329.0` and `3.29e2` are the same. If it is none, what it is.
@@ -112,20 +115,25 @@ fn integer(number: &str) -> Result<i64, &'static str> {
     }
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let digits: i64 = [whole, fraction].concat().parse().map_err(|_| TOO_LARGE)?;
-    // By how many places the point is behind the digits.
-    let places = exponent.parse::<i64>().map_err(|_| TOO_LARGE)?.saturating_sub_unsigned(fraction.len() as u64);
-    let scale = u32::try_from(places.unsigned_abs()).ok().and_then(|places| 10_i64.checked_pow(places));
-    match scale {
-        _ if digits == 0 => Ok(0),
-        Some(scale) if places >= 0 => digits.checked_mul(scale).ok_or(TOO_LARGE),
-        None if places >= 0 => Err(TOO_LARGE),
-        Some(scale) if digits % scale == 0 => Ok(digits / scale),
-        _ => Err("a number that is not whole"),
+    let all_digits = [whole, fraction].concat();
+    let digits = all_digits.trim_end_matches('0');
+    if matches!(digits, "" | "-") {
+        return Ok(0);
     }
+    let out_of_range = || if exponent.starts_with('-') { NOT_WHOLE } else { TOO_LARGE };
+    let exponent: i64 = exponent.parse().map_err(|_| out_of_range())?;
+    // How many zeros are behind the digits, up to the point.
+    let zeros = exponent
+        .saturating_add_unsigned((all_digits.len() - digits.len()) as u64)
+        .saturating_sub_unsigned(fraction.len() as u64);
+    if zeros < 0 {
+        return Err(NOT_WHOLE);
+    }
+    let scale = u32::try_from(zeros).ok().and_then(|zeros| 10_i64.checked_pow(zeros)).ok_or(TOO_LARGE)?;
+    digits.parse::<i64>().ok().and_then(|digits| digits.checked_mul(scale)).ok_or(TOO_LARGE)
 }
 
+const NOT_WHOLE: &str = "a number that is not whole";
 const TOO_LARGE: &str = "a number of more than 64 bits";
 
 /// The whole number of a text that is nothing but digits: `0329` is 329, and `1,284` and `11-50` are none.

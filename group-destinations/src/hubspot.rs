@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use group_core::{
     ReceivedGroup,
-    spec::{AddressKey, ReservedTrait},
+    spec::{AddressKey, ReservedTrait, is_blank},
 };
 use http::{HeaderValue, Method, Uri};
 use serde_json::value::RawValue;
@@ -12,7 +12,7 @@ use crate::{
     form::{Form, Value},
     json::{self, Json, Object, Writer},
     message::Message,
-    request::authorized,
+    request::{authorized, is_http},
     settings::{Mapping, bearer, not_blank},
     traits::{Fields, Place, place_all},
 };
@@ -21,6 +21,7 @@ const VENDOR: &str = "HubSpot";
 const URL: &str = "https://api.hubapi.com/crm/v3/objects/companies/batch/upsert";
 
 const WEBSITE: &str = "website";
+const DOMAIN: &str = "domain";
 const FIELDS: Fields = Fields {
     traits: &[
         (ReservedTrait::Name, "name", Form::Text),
@@ -70,14 +71,15 @@ impl HubSpot {
 
     /// Sends a trait, in whatever spelling, as this property, which must exist in the account.
     ///
-    /// Of two settings for a trait, the last counts.
+    /// Of two settings for a trait, the last counts. A blank property leaves the trait out, as [`HubSpot::skip`] does.
     #[must_use]
     pub fn property(mut self, name: impl Into<String>, property: impl Into<String>) -> Self {
         self.properties.add(name, property);
         self
     }
 
-    /// Leaves a trait out that would have a property, such as `industry` where that is an enumeration.
+    /// Leaves a trait out that would have a property, such as `industry` where that is an enumeration; and with `domain`, the
+    /// domain that comes from the website.
     #[must_use]
     pub fn skip(mut self, name: impl Into<String>) -> Self {
         self.properties.add(name, "");
@@ -119,6 +121,8 @@ fn list(array: &RawValue) -> Result<String, Reason> {
                     expected: "one without",
                 });
             }
+            // A semicolon in front would add to the values that are there.
+            Json::Text(text) if is_blank(&text) => continue,
             Json::Text(text) => trimmed(text),
             _ => Cow::Borrowed(element.get()),
         });
@@ -133,11 +137,19 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The host of a website that is a URL.
+/// The host of a website that is a URL of `http` or `https`, unless it is an address in brackets.
+///
+/// `http::Uri` refuses what people have in such URLs: letters that are not ASCII, and spaces.
 fn host(website: &str) -> Option<String> {
-    let uri: Uri = website.parse().ok()?;
-    uri.scheme()?;
-    uri.host().filter(|host| !host.is_empty()).map(str::to_owned)
+    let (scheme, rest) = website.split_once("://")?;
+    if !is_http(scheme) {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host_and_port = authority.rsplit('@').next()?;
+    let host = host_and_port.split(':').next()?;
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || r"<>[\]^|%".contains(c);
+    (!host.is_empty() && !host.contains(is_forbidden)).then(|| host.to_lowercase())
 }
 
 impl Destination for HubSpot {
@@ -163,9 +175,11 @@ impl Destination for HubSpot {
             }
             Ok(())
         });
-        if let Some(domain) = domain {
+        // A setting for the trait `domain` that gives it no property is one for this too.
+        let is_skipped = self.properties.find(DOMAIN).is_some_and(is_blank);
+        if let Some(domain) = domain.filter(|_| !is_skipped) {
             // A trait that a setting put there says more than the website.
-            let _ = properties.put_text("domain", &domain);
+            let _ = properties.put_text(DOMAIN, &domain);
         }
         properties.end();
         json.raw("}]}");

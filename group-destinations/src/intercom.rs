@@ -79,7 +79,7 @@ impl Intercom {
 
     /// Sends a trait, in whatever spelling, as this custom attribute, which must exist in the workspace.
     ///
-    /// Of two settings for a trait, the last counts.
+    /// Of two settings for a trait, the last counts. A blank attribute leaves the trait out.
     #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: impl Into<String>) -> Self {
         self.attributes.add(name, attribute);

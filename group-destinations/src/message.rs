@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use group_core::{IsoDate, ReceivedGroup, spec::ReservedTrait};
+use group_core::{IsoDate, ReceivedGroup, spec::is_blank};
 use serde_json::value::RawValue;
 
 use crate::{
@@ -60,14 +60,6 @@ impl<'a> Message<'a> {
         IsoDate::parse(&timestamp).map(Some).map_err(ConversionError::Timestamp)
     }
 
-    /// The value of a reserved trait, where it comes first.
-    pub(crate) fn reserved(&self, reserved: ReservedTrait) -> Option<&'a RawValue> {
-        let mut traits = self.traits.iter();
-        traits
-            .find(|entry| entry.name.as_deref().and_then(ReservedTrait::find) == Some(reserved))
-            .map(|entry| entry.value)
-    }
-
     /// About how many bytes a body with all traits has.
     pub(crate) fn capacity(&self) -> usize {
         const ENVELOPE: usize = 256;
@@ -121,8 +113,4 @@ fn id<'a>(group: &'a ReceivedGroup, name: &str) -> Result<Option<Cow<'a, str>>, 
 
 fn wrong_type(path: String, found: &Json<'_>, expected: &'static str) -> ConversionError {
     ConversionError::WrongType { path, found: found.type_name(), expected }
-}
-
-pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
 }

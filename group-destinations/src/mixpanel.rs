@@ -90,7 +90,7 @@ impl Destination for Mixpanel {
         json.raw(r#","$group_key":"#).text(&self.group_key);
         json.raw(r#","$group_id":"#).text(&message.group_id);
         let mut properties = Object::begin(json.raw(r#","$set":"#));
-        write_all(&message, &RENAMED, &mut properties, &mut converted.left_out);
+        write_all(&message, &RENAMED, &[], &mut properties, &mut converted.left_out);
         let found = properties.end();
         json.raw("}]");
 

@@ -14,6 +14,9 @@ const VENDOR: &str = "PostHog";
 const HOST: &str = "https://us.i.posthog.com";
 const PATH: &str = "/i/v0/e/";
 
+/// As PostHog counts them: in UTF-16.
+const GROUP_KEY_CHARACTERS: usize = 400;
+
 #[doc = include_str!("../docs/posthog.md")]
 #[derive(Clone, Debug)]
 pub struct PostHog {
@@ -21,6 +24,7 @@ pub struct PostHog {
     uri: Uri,
     api_key: Credential,
     group_type: String,
+    geoip_disable: bool,
 }
 
 impl PostHog {
@@ -37,6 +41,7 @@ impl PostHog {
             uri: url("the host of PostHog", HOST, PATH)?,
             api_key: Credential::new("the API key of PostHog", api_key)?,
             group_type,
+            geoip_disable: false,
         })
     }
 
@@ -50,6 +55,13 @@ impl PostHog {
     pub fn host(mut self, host: impl AsRef<str>) -> Result<Self, SettingError> {
         self.uri = url("the host of PostHog", host.as_ref(), PATH)?;
         Ok(self)
+    }
+
+    /// Keeps PostHog from taking the place that the request comes from for that of the user, as it otherwise does.
+    #[must_use]
+    pub fn geoip_disable(mut self) -> Self {
+        self.geoip_disable = true;
+        self
     }
 
     /// Another name for the `integrations` than `PostHog`.
@@ -68,8 +80,14 @@ impl Destination for PostHog {
     fn convert(&self, group: &ReceivedGroup) -> Result<Converted, ConversionError> {
         let mut converted = Converted::default();
         let Some(message) = Message::read(group, &self.name)? else { return Ok(converted) };
-        let user_id = message.user_id()?.map_or_else(|| message.anonymous_id(), |id| Ok(Some(id)))?;
-        let distinct_id = user_id.ok_or(ConversionError::NoIdentity)?;
+        let distinct_id = match message.user_id()? {
+            Some(user_id) => user_id,
+            None => message.anonymous_id()?.ok_or(ConversionError::NoIdentity)?,
+        };
+        let found = message.group_id.encode_utf16().count();
+        if found > GROUP_KEY_CHARACTERS {
+            return Err(ConversionError::GroupIdTooLong { found, limit: GROUP_KEY_CHARACTERS });
+        }
 
         let mut json = Writer::with_capacity(message.capacity());
         json.raw(r#"{"api_key":"#).text(self.api_key.expose());
@@ -79,8 +97,11 @@ impl Destination for PostHog {
         }
         json.raw(r#","properties":{"$group_type":"#).text(&self.group_type);
         json.raw(r#","$group_key":"#).text(&message.group_id);
+        if self.geoip_disable {
+            json.raw(r#","$geoip_disable":true"#);
+        }
         let mut properties = Object::begin(json.raw(r#","$group_set":"#));
-        write_all(&message, &[], &mut properties, &mut converted.left_out);
+        write_all(&message, &[], &[], &mut properties, &mut converted.left_out);
         properties.end();
         json.raw("}}");
 

@@ -43,6 +43,11 @@ pub(crate) fn percent_encode(text: &[u8], out: &mut Vec<u8>) {
     }
 }
 
+/// Whether the scheme of a URL is `http` or `https`.
+pub(crate) fn is_http(scheme: &str) -> bool {
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
 /// A URL that ends with an ID.
 pub(crate) fn with_id(url: &str, id: &str) -> Result<Uri, ConversionError> {
     // Clients take those two for steps in a path, even percent-encoded.

@@ -1,6 +1,6 @@
 use group_core::{
     ReceivedGroup,
-    spec::{AddressKey, ReservedTrait},
+    spec::{AddressKey, ReservedTrait, is_blank},
 };
 use http::{HeaderValue, Method, Uri};
 
@@ -8,7 +8,7 @@ use crate::{
     ConversionError, Converted, Destination, Reason, SettingError,
     form::Form,
     json::{Json, Object, Writer},
-    message::{Message, is_blank},
+    message::Message,
     request::{authorized, with_id},
     settings::{Mapping, bearer, only, url},
     traits::{Fields, place_all},
@@ -84,7 +84,7 @@ impl Salesforce {
 
     /// Sends a trait, in whatever spelling, as this field, which must exist on accounts.
     ///
-    /// Of two settings for a trait, the last counts.
+    /// Of two settings for a trait, the last counts. A blank field leaves the trait out.
     #[must_use]
     pub fn field(mut self, name: impl Into<String>, field: impl Into<String>) -> Self {
         self.fields.add(name, field);
@@ -107,10 +107,17 @@ impl Salesforce {
     }
 }
 
+/// Whether a field is among those. Upper and lower case are the same in names of fields.
+fn has(fields: &[&str], name: &str) -> bool {
+    fields.iter().any(|field| field.eq_ignore_ascii_case(name))
+}
+
 /// Why there is no name, which every account has.
 fn nameless(message: &Message<'_>) -> ConversionError {
     let path = "traits.name".to_owned();
-    match message.reserved(ReservedTrait::Name).map(Json::of) {
+    let is_name = |name: &str| ReservedTrait::find(name) == Some(ReservedTrait::Name);
+    let first = message.traits.iter().find(|entry| entry.name.as_deref().is_some_and(is_name));
+    match first.map(|entry| Json::of(entry.value)) {
         Some(Json::Text(name)) if is_blank(&name) => ConversionError::Blank { path },
         // If there is one, a setting gives it another field.
         None | Some(Json::Null | Json::Text(_)) => ConversionError::Missing { path },
@@ -130,16 +137,20 @@ impl Destination for Salesforce {
         let mut json = Writer::with_capacity(message.capacity());
         let mut account = Object::begin(&mut json);
         // Salesforce refuses a body with an ID in it, as that is in the URL.
-        account.withhold("Id");
-        account.withhold(self.external_id_field.as_str());
+        let mut taken = vec!["Id", &self.external_id_field];
         place_all(&message, &FIELDS, &self.fields, &mut converted.left_out, |place, value| {
-            if place.field == NAME && matches!(Json::of(value), Json::Text(name) if is_blank(&name)) {
+            let is_blank_text = || matches!(Json::of(value), Json::Text(text) if is_blank(&text));
+            if place.field.eq_ignore_ascii_case(NAME) && is_blank_text() {
                 return Err(Reason::Null);
             }
             let value = place.form.read(value)?;
+            if has(&taken, place.field) {
+                return Err(Reason::Taken);
+            }
+            taken.push(place.field);
             account.put(place.field, |json| value.write(json))
         });
-        if !account.has(NAME) {
+        if !has(&taken, NAME) {
             return Err(nameless(&message));
         }
         account.end();

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use group_core::spec::same_name;
+use group_core::spec::{is_blank, same_name};
 use http::{HeaderValue, Uri};
 
-use crate::{SettingError, UrlError, message::is_blank};
+use crate::{SettingError, UrlError, request::is_http};
 
 /// Where a vendor keeps the data. Not every vendor has every region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -134,7 +134,7 @@ pub(crate) fn url(setting: &'static str, base: &str, path: &str) -> Result<Uri, 
 
 fn joined(base: &str, path: &str) -> Result<Uri, UrlError> {
     let scheme = base.split_once("://").map(|(scheme, _)| scheme).unwrap_or_default();
-    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+    if !is_http(scheme) {
         return Err(UrlError::Scheme);
     }
     // `Uri` drops a fragment.
@@ -167,7 +167,7 @@ fn joined(base: &str, path: &str) -> Result<Uri, UrlError> {
 pub(crate) struct Mapping(Vec<(String, String)>);
 
 impl Mapping {
-    /// A blank field is no place.
+    /// A blank field leaves the trait out.
     pub(crate) fn add(&mut self, name: impl Into<String>, field: impl Into<String>) {
         self.0.push((name.into(), field.into()));
     }

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use group_core::spec::{AddressKey, ReservedTrait};
+use group_core::spec::{AddressKey, ReservedTrait, is_blank};
 use serde_json::value::RawValue;
 
 use crate::{
     LeftOut, Reason,
     form::{Form, Value},
     json::{self, Entry, Json, Object, Writer},
-    message::{Message, is_blank},
+    message::Message,
     settings::Mapping,
 };
 
@@ -17,10 +17,11 @@ use crate::{
 pub(crate) type Field = (ReservedTrait, &'static str, Form);
 
 /// Writes every trait: a reserved one under its name in the destination or the spec, a custom one under the name that it has.
-/// `null` is a value here.
+/// A custom trait whose name means something else to the destination is left out. `null` is a value here.
 pub(crate) fn write_all<'a>(
     message: &Message<'a>,
     renamed: &[Field],
+    without: &[&str],
     object: &mut Object<'a, '_>,
     left_out: &mut Vec<LeftOut>,
 ) {
@@ -36,6 +37,7 @@ pub(crate) fn write_all<'a>(
                 let (_, key, form) = renamed.iter().copied().find(|field| field.0 == reserved).unwrap_or(as_in_spec);
                 or_null(form.read(entry.value)).and_then(|value| object.put(key, |json| value.write(json)))
             }
+            None if without.contains(&name.as_ref()) => Err(Reason::NoPlace),
             None => or_null(Form::Any.read(entry.value))
                 .and_then(|value| object.put(name.clone(), |json| value.write(json))),
         };

@@ -5,7 +5,7 @@ mod destinations;
 use std::{borrow::Cow, collections::HashSet, fmt, fs, path::Path};
 
 use destinations::{SECRET, Settings, VENDORS, destination};
-use group_core::{ReceivedGroup, Violation, check_json};
+use group_core::{IsoDate, ReceivedGroup, Violation, check_json};
 use group_destinations::{ConversionError, Converted};
 use http::Request;
 use proptest::prelude::*;
@@ -72,6 +72,7 @@ fn name() -> impl Strategy<Value = String> {
         "Address",
         "$name",
         "$created",
+        "$set",
         "custom",
         "Custom",
         "domain",
@@ -273,6 +274,22 @@ proptest! {
     }
 
     #[test]
+    fn every_timestamp_has_a_time(
+        (year, month, day) in (0..10_000, 1..13, 1..32),
+        time in prop::option::of((0..24, 0..60, 0..60, "(\\.[0-9]{1,9})?", "Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]")),
+    ) {
+        let time = time.map(|(hour, minute, second, fraction, offset)| {
+            format!("T{hour:02}:{minute:02}:{second:02}{fraction}{offset}")
+        });
+        let timestamp = format!("{year:04}-{month:02}-{day:02}{}", time.unwrap_or_default());
+        prop_assume!(IsoDate::parse(&timestamp).is_ok());
+        let message = format!(r#"{{"type":"group","groupId":"g","userId":"u","timestamp":"{timestamp}"}}"#);
+        let group = ReceivedGroup::from_json(message).unwrap();
+        let converted = destination("amplitude", &Settings::default()).convert(&group).unwrap();
+        prop_assert!(json(&converted.requests[0]).contains(r#""time":"#), "{timestamp}");
+    }
+
+    #[test]
     fn the_same_message_makes_the_same_requests((message, _) in message()) {
         let group = ReceivedGroup::from_json(&message).unwrap();
         for vendor in VENDORS {
@@ -375,6 +392,22 @@ fn a_group_id_that_is_too_long_for_a_url_is_an_error() {
     let message = format!(r#"{{"type":"group","groupId":"{}","traits":{{"name":"Initech"}}}}"#, "x".repeat(1 << 16));
     let error = destination("salesforce", &Settings::default()).convert(&ReceivedGroup::from_json(message).unwrap());
     assert_eq!(error.unwrap_err(), ConversionError::GroupIdInUrl);
+}
+
+#[test]
+fn a_group_id_of_more_characters_than_posthog_takes_is_an_error() {
+    let posthog = destination("posthog", &Settings::default());
+    let convert = |id: &str| {
+        let message = format!(r#"{{"type":"group","groupId":"{id}","userId":"u"}}"#);
+        posthog.convert(&ReceivedGroup::from_json(message).unwrap())
+    };
+    // It counts in UTF-16, as JavaScript does.
+    for (letter, most) in [("x", 400), ("ü", 400), ("😀", 200)] {
+        assert_eq!(convert(&letter.repeat(most)).unwrap().requests.len(), 1, "{letter}");
+        let error = convert(&(letter.repeat(most) + "x")).unwrap_err();
+        assert_eq!(error, ConversionError::GroupIdTooLong { found: 401, limit: 400 });
+        assert_eq!(error.to_string(), "groupId: found 401 characters, and the destination takes up to 400");
+    }
 }
 
 #[test]

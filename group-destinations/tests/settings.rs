@@ -62,9 +62,13 @@ fn a_site_id_has_no_colon_and_an_api_key_may() {
 }
 
 #[test]
-fn names_that_a_request_needs_are_not_blank() {
+fn names_that_a_request_needs_are_not_blank_and_mean_nothing_else() {
     let errors = [
         (Amplitude::new("key", "").unwrap_err(), "the group type of Amplitude is blank"),
+        (
+            Amplitude::new("key", "$set").unwrap_err(),
+            "the group type of Amplitude is a word that means something else there",
+        ),
         (PostHog::new("key", " ").unwrap_err(), "the group type of PostHog is blank"),
         (HubSpot::new("token", "").unwrap_err(), "the ID property of HubSpot is blank"),
         (Salesforce::new(INSTANCE, "token", "").unwrap_err(), "the external ID field of Salesforce is blank"),

@@ -24,6 +24,7 @@ pub(crate) struct Settings {
     object_type: Option<String>,
     api_version: Option<String>,
     min_id_length: Option<u8>,
+    geoip_disable: bool,
     /// A trait, and the attribute, property or field for it.
     mapped: Vec<(String, String)>,
     skipped: Vec<String>,
@@ -69,6 +70,9 @@ fn build(vendor: &str, settings: &Settings) -> Result<Box<dyn Destination>, grou
         "posthog" => {
             let mut posthog = PostHog::new(SECRET, "company")?;
             set!(posthog.host(settings.host.as_deref())?);
+            if settings.geoip_disable {
+                posthog = posthog.geoip_disable();
+            }
             set!(posthog.named(named));
             Box::new(posthog)
         }
