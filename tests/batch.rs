@@ -414,7 +414,7 @@ fn nothing_shows_what_is_in_a_message() {
 fn refusals_say_what_is_wrong_and_how_much() {
     let mut batch = Batch::with_limits(BatchLimits::default().message_bytes(200));
     let error = batch.push(message(201)).unwrap_err();
-    assert_eq!(error.to_string(), "the message has 201 bytes, and a batch takes messages of up to 200");
+    assert_eq!(error.to_string(), "the message has 201 bytes, and the limit is 200");
     assert_eq!(error.to_string(), Refusal::from(error).to_string());
 }
 

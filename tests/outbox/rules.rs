@@ -216,7 +216,7 @@ fn batch_whose_attempts_are_used_up_is_given_back() {
     let given_back = undelivered(outbox.failed(last.id, now));
     assert_eq!((numbers(&given_back.body), given_back.messages), (vec![0, 1], 2));
     assert_eq!(given_back.reason, UndeliveredReason::GivenUp { requests: 10, status: None });
-    assert_eq!(given_back.reason.to_string(), "no answer after 10 attempts");
+    assert_eq!(given_back.reason.to_string(), "no answer after 10 requests");
     let next = dispatch(&mut outbox, now);
     assert_eq!(numbers(next.request.body()), [2, 3]);
     assert_eq!(next.request.headers().get("x-retry-count"), None);
@@ -248,7 +248,7 @@ fn wait_that_the_receiver_asks_for_uses_up_no_attempt_and_lengthens_no_backoff()
     let id = dispatch(&mut outbox, now).id;
     let reason = undelivered(answer(&mut outbox, id, 429, None, now)).reason;
     assert_eq!(reason, UndeliveredReason::GivenUp { requests: 60, status: Some(StatusCode::TOO_MANY_REQUESTS) });
-    assert_eq!(reason.to_string(), "429 Too Many Requests after 60 attempts");
+    assert_eq!(reason.to_string(), "429 Too Many Requests after 60 requests");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub struct PushError<M> {
 #[non_exhaustive]
 pub enum Refusal {
     /// The batch has no room left. The next one has, but may still refuse the message for another reason. A queue that is full
-    /// has room again once something in it is delivered.
+    /// has room again once something in it is accepted or given back.
     Full,
     /// The message is too large for any batch with these limits and fields, or for the queue when it is empty.
     TooLarge {
@@ -31,6 +31,9 @@ pub enum Refusal {
     Unwritable(WriteError),
     /// The message was received without a `messageId`, and a queue may send it more than once.
     NoMessageId,
+    /// What came back, and is kept until the `http::Delivery` is closed, fills its queue: it has no room before. A delivery that
+    /// was made by `spawn_with` keeps nothing.
+    Undelivered,
     /// The queue was closed.
     Closed,
 }
@@ -80,10 +83,13 @@ impl fmt::Display for Refusal {
         match self {
             Self::Full => f.write_str("there is no room left for the message"),
             Self::TooLarge { bytes, limit } => {
-                write!(f, "the message has {bytes} bytes, and a batch takes messages of up to {limit}")
+                write!(f, "the message has {bytes} bytes, and the limit is {limit}")
             }
             Self::NoMessageId => {
                 f.write_str("the message has no `messageId`, by which a receiver drops a message that comes twice")
+            }
+            Self::Undelivered => {
+                f.write_str("what came back fills the queue: close it, or take what comes back by `spawn_with`")
             }
             Self::Closed => f.write_str("the queue is closed"),
             Self::Unwritable(_) => f.write_str("the message cannot be written"),

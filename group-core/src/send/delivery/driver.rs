@@ -41,8 +41,7 @@ where
     /// Waits for the next request, and for nothing once it is time to stop.
     fn next(&self) -> Option<Dispatch> {
         loop {
-            // Somebody's function, so that it is not called under the lock.
-            let wall_clock = (self.wall_clock)();
+            let wall_clock = self.now();
             let mut state = self.shared.lock();
             let now = Instant::now();
             if state.closing.is_some_and(|closing| closing <= now) {
@@ -64,6 +63,11 @@ where
         }
     }
 
+    /// The wall time. The clock is somebody's function: it is not called under the lock, and one that panics ends nothing.
+    fn now(&self) -> SystemTime {
+        catch_unwind(self.wall_clock).unwrap_or_else(|_| SystemTime::now())
+    }
+
     fn request(&mut self, request: Request<Vec<u8>>) -> Answer {
         let transport = &mut self.transport;
         let answer = catch_unwind(AssertUnwindSafe(|| {
@@ -74,7 +78,7 @@ where
     }
 
     fn settle(&mut self, id: DispatchId, answer: Answer) {
-        let (now, wall_clock) = (Instant::now(), (self.wall_clock)());
+        let (now, wall_clock) = (Instant::now(), self.now());
         let mut state = self.shared.lock();
         // Otherwise it was given back, as nobody could know.
         let Some(outbox) = &mut state.outbox else { return };

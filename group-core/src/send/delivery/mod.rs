@@ -111,7 +111,7 @@ pub struct Closed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FlushError {
-    /// How many messages are not accepted and not given back yet, of those sent before. They stay in the queue.
+    /// How many of the messages sent before [`flush`](Delivery::flush) have no outcome yet.
     pub unsettled: usize,
 }
 
@@ -123,9 +123,10 @@ impl Delivery {
     /// within [`queue_bytes`](OutboxSettings#structfield.queue_bytes), so that a receiver which rejects everything does not fill
     /// the memory.
     ///
-    /// The function makes the request, waits for the response, and gives it back whatever its status; what the response is
-    /// dropped with, such as its body, does not matter. An error stands for no answer, and so does a panic. Give it a timeout:
-    /// while it runs, nothing else is sent.
+    /// The function makes the request, waits for the response, and gives it back whatever its status. What is left of its body
+    /// is dropped with it and says nothing, but one that is not read may cost the connection; see the docs of
+    /// [the module](crate::http). An error stands for no answer, and so does a panic. Give it a timeout: while it runs, nothing
+    /// else is sent.
     ///
     /// # Panics
     ///
@@ -188,10 +189,59 @@ impl Delivery {
     /// Queues a message. It never waits for the network. One without a message ID or a timestamp is [stamped](Group::stamp)
     /// before.
     ///
+    /// ```
+    /// use std::{error::Error, time::Duration};
+    /// use group_core::{Group, GroupTraits, Identity, PushError, Refusal, http::Delivery};
+    ///
+    /// #[derive(GroupTraits)]
+    /// struct Company {
+    ///     #[group(group_id)]
+    ///     id: i64,
+    ///     name: String,
+    /// }
+    ///
+    /// // Where a message that is refused is not needed any more.
+    /// fn send_all(delivery: &Delivery, companies: &[Company]) -> Result<(), Box<dyn Error>> {
+    ///     for company in companies {
+    ///         let group = Group::of(Identity::user("97980cfea0067"), company)?;
+    ///         delivery.send(group).map_err(Refusal::from)?;
+    ///     }
+    ///     Ok(())
+    /// }
+    ///
+    /// // Where there is time to wait for room.
+    /// fn send_in_time(delivery: &Delivery, company: &Company) -> Result<(), Box<dyn Error>> {
+    ///     let mut group = Group::of(Identity::user("97980cfea0067"), company)?;
+    ///     loop {
+    ///         group = match delivery.send(group) {
+    ///             Ok(()) => return Ok(()),
+    ///             Err(PushError { message, reason: Refusal::Full }) => message,
+    ///             Err(error) => return Err(error.reason.into()),
+    ///         };
+    ///         delivery.flush(Duration::from_secs(60))?;
+    ///     }
+    /// }
+    /// # use group_core::http::{Endpoint, Outbox, WriteKey};
+    /// # let endpoint = Endpoint::new(Endpoint::US, WriteKey::new("my-write-key")?)?;
+    /// # let post = |_| Ok::<_, std::io::Error>(http::Response::new(()));
+    /// # let delivery = Delivery::spawn(Outbox::new(endpoint), post);
+    /// # let company = Company { id: 42, name: "Initech".into() };
+    /// # send_in_time(&delivery, &company)?;
+    /// # send_all(&delivery, &[company])?;
+    /// # assert_eq!(delivery.close(Duration::from_secs(30)).accepted, 2);
+    /// # Ok::<(), Box<dyn Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// The error gives the message back, stamped. Its reason is [`Refusal::Full`] if the queue has no room for it now: wait with
-    /// [`flush`](Self::flush) and send it again, or drop it. It is [`Refusal::Closed`] once the delivery is closed.
+    /// The error gives the message back, stamped. It borrows what the message borrows, so that it cannot always leave the
+    /// function; `map_err(Refusal::from)` keeps the reason alone. That is
+    ///
+    /// - [`Refusal::Full`] if the queue has no room for it now: wait with [`flush`](Self::flush) and send it again, or drop it;
+    /// - [`Refusal::Undelivered`] if what came back fills the queue, so that waiting makes no room: [`close`](Self::close) gives
+    ///   it back, and with [`spawn_with`](Self::spawn_with) it never stays;
+    /// - [`Refusal::Closed`] once the delivery is closed;
+    /// - one that is about the message, and will be the same next time.
     #[expect(clippy::result_large_err, reason = "the error is the message itself, given back")]
     pub fn send<'a, T: GroupTraits>(&self, message: Group<'a, T>) -> Result<(), PushError<Group<'a, T>>> {
         // Before the lock is taken: a `Serialize` may panic, and may send.
@@ -216,12 +266,16 @@ impl Delivery {
 
     fn push(&self, json: &[u8]) -> Result<(), Refusal> {
         let mut state = self.shared.lock();
-        if state.closing.is_some() {
+        if state.closing.is_some() || matches!(state.thread, Activity::Stopped) {
             return Err(Refusal::Closed);
         }
         let Some(outbox) = &mut state.outbox else { return Err(Refusal::Closed) };
         let now = Instant::now();
-        let pushed = outbox.push_json(json, now);
+        let pushed = match outbox.push_json(json, now) {
+            // Then what is kept is all that is in the way.
+            Err(Refusal::Full) if outbox.is_empty() => Err(Refusal::Undelivered),
+            pushed => pushed,
+        };
         let due = outbox.due_at(now);
         state.sent += usize::from(pushed.is_ok());
         let is_news = match state.thread {
@@ -237,11 +291,12 @@ impl Delivery {
 
     /// Sends what is queued now, whatever its number and age, and waits until everything that was sent before is settled:
     /// accepted, or given back. It says nothing about which; the function of [`spawn_with`](Self::spawn_with) was called before
-    /// it returns. Called by that function, it waits for itself.
+    /// it returns.
     ///
     /// # Errors
     ///
-    /// If that takes longer than `time`. Nothing is lost then, and sending goes on.
+    /// If that takes longer than `time`, or is asked for by a function that runs on the thread, which would wait for itself.
+    /// Nothing is lost then, and sending goes on.
     pub fn flush(&self, time: Duration) -> Result<(), FlushError> {
         let deadline = outbox::later(Instant::now(), time);
         let mut state = self.shared.lock();
@@ -249,7 +304,7 @@ impl Delivery {
         self.shared.work.notify_one();
         let sent = state.sent;
         let is_over = |state: &State| state.settled >= sent || matches!(state.thread, Activity::Stopped);
-        let state = self.shared.wait(state, deadline, is_over);
+        let state = self.wait(state, deadline, is_over);
         match sent.saturating_sub(state.settled) {
             0 => Ok(()),
             unsettled => Err(FlushError { unsettled }),
@@ -283,11 +338,22 @@ impl Delivery {
         state.closing = Some(state.closing.map_or(deadline, |closing| closing.min(deadline)));
         state.flush();
         self.shared.work.notify_one();
+        self.wait(state, deadline, |state| matches!(state.thread, Activity::Stopped) || state.outbox.is_none())
+    }
+
+    /// Waits for news until it is this one, or for so long; not at all on the thread, which would wait for itself.
+    fn wait<'a>(
+        &'a self,
+        state: MutexGuard<'a, State>,
+        deadline: Instant,
+        is_it: impl Fn(&State) -> bool,
+    ) -> MutexGuard<'a, State> {
         if thread::current().id() == self.thread {
-            // It would wait for itself.
             return state;
         }
-        self.shared.wait(state, deadline, |state| matches!(state.thread, Activity::Stopped) || state.outbox.is_none())
+        let time = deadline.saturating_duration_since(Instant::now());
+        let waited = self.shared.news.wait_timeout_while(state, time, |state| !is_it(state));
+        waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
     /// How many messages the receiver accepted so far.
@@ -318,7 +384,10 @@ impl fmt::Debug for Delivery {
 
 impl fmt::Display for FlushError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} messages are still in the queue", self.unsettled)
+        match self.unsettled {
+            1 => f.write_str("1 message is still in the queue"),
+            messages => write!(f, "{messages} messages are still in the queue"),
+        }
     }
 }
 
@@ -328,18 +397,6 @@ impl Shared {
     /// No user's code runs under the lock, so that a panic leaves it as it was.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for news until it is this one, or for so long.
-    fn wait<'a>(
-        &self,
-        state: MutexGuard<'a, State>,
-        deadline: Instant,
-        is_it: impl Fn(&State) -> bool,
-    ) -> MutexGuard<'a, State> {
-        let time = deadline.saturating_duration_since(Instant::now());
-        let waited = self.news.wait_timeout_while(state, time, |state| !is_it(state));
-        waited.unwrap_or_else(PoisonError::into_inner).0
     }
 }
 

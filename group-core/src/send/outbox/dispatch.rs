@@ -131,11 +131,19 @@ impl fmt::Display for UndeliveredReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rejected { status } => write!(f, "rejected with {status}"),
-            Self::GivenUp { requests, status: Some(status) } => write!(f, "{status} after {requests} attempts"),
-            Self::GivenUp { requests, status: None } => write!(f, "no answer after {requests} attempts"),
+            Self::GivenUp { requests, status: Some(status) } => write!(f, "{status} after {}", Requests(*requests)),
+            Self::GivenUp { requests, status: None } => write!(f, "no answer after {}", Requests(*requests)),
             Self::Unanswered => f.write_str("no answer yet when sending stopped"),
             Self::Stopped { requests: 0 } => f.write_str("not sent yet when sending stopped"),
-            Self::Stopped { requests } => write!(f, "not accepted in {requests} attempts when sending stopped"),
+            Self::Stopped { requests } => write!(f, "not accepted in {} when sending stopped", Requests(*requests)),
         }
+    }
+}
+
+struct Requests(u32);
+
+impl fmt::Display for Requests {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "request" } else { "requests" })
     }
 }

@@ -123,10 +123,31 @@ impl Outbox {
 
     /// Adds a message to the queue. One without a message ID or a timestamp is [stamped](Group::stamp) before.
     ///
+    /// ```
+    /// use std::{error::Error, time::Instant};
+    /// use group_core::{Group, GroupTraits, Identity, Refusal, http::Outbox};
+    ///
+    /// #[derive(GroupTraits)]
+    /// struct Company {
+    ///     #[group(group_id)]
+    ///     id: i64,
+    ///     name: String,
+    /// }
+    ///
+    /// fn push_all(outbox: &mut Outbox, companies: &[Company]) -> Result<(), Box<dyn Error>> {
+    ///     for company in companies {
+    ///         let group = Group::of(Identity::user("97980cfea0067"), company)?;
+    ///         outbox.push(group, Instant::now()).map_err(Refusal::from)?;
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The error gives the message back, stamped. Its reason is [`Refusal::Full`] if the queue has no room for it now; what is
-    /// queued is then due, so that there soon is. Any other reason will be the same next time.
+    /// queued is then due, so that there soon is. Any other reason will be the same next time. It borrows what the message
+    /// borrows, so that it cannot always leave the function; `map_err(Refusal::from)` keeps the reason alone.
     #[expect(clippy::result_large_err, reason = "the error is the message itself, given back")]
     pub fn push<'a, T: GroupTraits>(
         &mut self,

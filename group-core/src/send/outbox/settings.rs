@@ -19,7 +19,8 @@ use crate::{message::Group, send::BatchLimits};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct OutboxSettings {
-    /// Messages that make a batch due; 250 by default. 0 counts as 1. A batch that has to wait takes more than that.
+    /// Messages that make a batch due; 250 by default. 0 counts as 1. While a request is out, messages gather, so a batch may hold
+    /// more.
     pub flush_at: usize,
     /// The age of the oldest message that makes a batch due; 5 s by default.
     pub flush_after: Duration,
@@ -114,7 +115,8 @@ impl OutboxSettings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
-    /// Failures after which a batch is given back; 10 by default, which takes two to three minutes. 0 counts as 1.
+    /// Failures after which a batch is given back; 10 by default, which takes one and a half to three minutes, without the time of
+    /// the requests. 0 counts as 1.
     pub attempts: u32,
     /// The wait after the first failure, twice as long after each further one; 0.5 s by default. Up to half of a wait is left
     /// out by chance, so that clients do not retry in lockstep.
@@ -124,7 +126,7 @@ pub struct RetryPolicy {
     /// The longest wait that a receiver may ask for; 300 s by default. When it asks for more, it is sent the batch after this
     /// time; when for less than 1 s, after 1 s.
     pub longest_asked: Duration,
-    /// How long after its first attempt a batch is given back, if its next attempt would be later; 12 hours by default.
+    /// A batch is given back if its next attempt would be later than this after the first; 12 hours by default.
     pub total: Duration,
 }
 

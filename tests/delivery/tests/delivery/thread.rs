@@ -8,7 +8,7 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use group_core::{
@@ -19,7 +19,7 @@ use http::{Request, Response};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{LONG, group_ids, message, settings};
+use crate::{Company, LONG, group_ids, message, settings};
 
 type Answered = Result<Response<()>, ()>;
 
@@ -178,6 +178,31 @@ fn flush_says_how_much_is_not_settled_in_time() {
     let error: FlushError = delivery.flush(Duration::from_millis(20)).unwrap_err();
     assert_eq!(error.unsettled, 5);
     assert_eq!(error.to_string(), "5 messages are still in the queue");
+
+    let (_wire, transport) = Wire::new();
+    let delivery = Delivery::spawn(outbox(settings()), transport);
+    send(&delivery, [0]);
+    let error = delivery.flush(Duration::from_millis(20)).unwrap_err();
+    assert_eq!(error.to_string(), "1 message is still in the queue");
+}
+
+#[test]
+fn flush_by_the_function_that_takes_what_comes_back_does_not_wait_for_itself() {
+    let delivery = Arc::new(OnceLock::<Delivery>::new());
+    let (results, flushes) = mpsc::channel();
+    let for_thread = Arc::clone(&delivery);
+    let on_undelivered = move |_| results.send(for_thread.wait().flush(LONG)).unwrap();
+    let limits = BatchLimits::default().batch_messages(2);
+    let new =
+        Delivery::spawn_with(outbox(settings().limits(limits)), |_: Request<Vec<u8>>| status(401), on_undelivered);
+    send(&new, 0..3);
+    delivery.set(new).unwrap();
+    // The first batch is in the hands of the function; the third message is due by that flush.
+    let started = Instant::now();
+    let unsettled: Vec<_> =
+        (0..2).map(|_| flushes.recv_timeout(LONG).unwrap().map_err(|error| error.unsettled)).collect();
+    assert_eq!(unsettled, [Err(3), Err(1)]);
+    assert!(started.elapsed() < LONG / 2);
 }
 
 // segmentio/analytics-next#1365: closing dropped batches that were waiting for a retry, in silence.
@@ -202,6 +227,7 @@ fn close_sends_or_gives_back_what_waits_for_a_retry() {
     assert!(started.elapsed() < LONG / 2);
     assert_eq!((accepted, all_groups(&undelivered)), (0, group_ids(0..3)));
     assert_eq!(undelivered[0].reason, UndeliveredReason::Stopped { requests: 1 });
+    assert_eq!(undelivered[0].reason.to_string(), "not accepted in 1 request when sending stopped");
     assert_eq!(undelivered[1].reason, UndeliveredReason::Stopped { requests: 0 });
 }
 
@@ -247,6 +273,42 @@ fn panic_of_the_transport_counts_as_no_answer() {
     assert_eq!((accepted, undelivered.len()), (2, 0));
 }
 
+// The thread called it between two requests, and ended: what was sent from then on was taken, and lost.
+#[test]
+fn panic_of_the_wall_clock_ends_nothing() {
+    fn wall_clock() -> SystemTime {
+        if thread::current().name() == Some("group-delivery") {
+            resume_unwind(Box::new("a clock of someone else"));
+        }
+        SystemTime::now()
+    }
+    let (wire, transport) = Wire::new();
+    let delivery = Delivery::spawn(outbox(settings().wall_clock(wall_clock)), transport);
+    for first in [0, 2] {
+        send(&delivery, first..first + 2);
+        assert_eq!(wire.request(), group_ids(first..first + 2));
+        wire.answer(status(200));
+    }
+    assert_eq!(delivery.close(LONG).accepted, 4);
+}
+
+#[test]
+fn nothing_is_taken_once_the_thread_has_ended_however_that_came() {
+    struct PanicsAgain;
+    impl Drop for PanicsAgain {
+        fn drop(&mut self) {
+            resume_unwind(Box::new("what a panic says may panic as well"));
+        }
+    }
+    let delivery = Delivery::spawn(outbox(settings()), |_: Request<Vec<u8>>| -> Answered {
+        resume_unwind(Box::new(PanicsAgain));
+    });
+    send(&delivery, 0..2);
+    assert_eq!(delivery.flush(LONG).map_err(|error| error.unsettled), Err(2));
+    assert_eq!(delivery.send(message(2)).unwrap_err().reason, Refusal::Closed);
+    assert_eq!(all_groups(&delivery.close(LONG).undelivered), group_ids(0..2));
+}
+
 #[test]
 fn transport_that_never_returns_loses_nothing() {
     let (wire, transport) = Wire::new();
@@ -279,6 +341,38 @@ fn what_comes_back_is_kept_for_close_and_counts_in_the_queue() {
     assert_eq!((accepted, all_groups(&undelivered)), (0, group_ids(0..sent)));
     let bytes: usize = undelivered.iter().map(|undelivered| undelivered.body.len()).sum();
     assert!(bytes <= 3_000, "{bytes}");
+}
+
+// The loop that the docs show went round for ever: it waited for room that nothing would make.
+#[test]
+fn waiting_for_room_ends_when_what_came_back_fills_the_queue() {
+    let send_in_time = |delivery: &Delivery, mut message: Group<'static, Company>| {
+        for _ in 0..100 {
+            message = match delivery.send(message) {
+                Err(PushError { message, reason: Refusal::Full }) => message,
+                sent => return sent.map_err(Refusal::from),
+            };
+            delivery.flush(LONG).unwrap();
+        }
+        panic!("it waits for ever");
+    };
+    let (wire, transport) = Wire::new();
+    let delivery = Delivery::spawn(outbox(settings().queue_bytes(3_000)), transport);
+    // As long as something is on its way, there may soon be room.
+    send(&delivery, 0..2);
+    wire.request();
+    let full = (2..).find_map(|number| delivery.send(message(number)).err()).unwrap();
+    assert_eq!(full.reason, Refusal::Full);
+    (0..100).for_each(|_| wire.answer(status(401)));
+    let refusal = (100..).find_map(|number| send_in_time(&delivery, message(number)).err()).unwrap();
+    assert_eq!(refusal, Refusal::Undelivered);
+    let text = "what came back fills the queue: close it, or take what comes back by `spawn_with`";
+    assert_eq!(refusal.to_string(), text);
+
+    // With `spawn_with`, it does not fill the queue.
+    let transport = |_: Request<Vec<u8>>| status(401);
+    let delivery = Delivery::spawn_with(outbox(settings().queue_bytes(3_000)), transport, |_| {});
+    (0..100).for_each(|number| send_in_time(&delivery, message(number)).unwrap());
 }
 
 #[test]
