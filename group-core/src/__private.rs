@@ -7,7 +7,6 @@ pub use std::{
 };
 
 #[cfg(feature = "schema")]
-#[cfg(feature = "schema")]
 pub use crate::schema::traits::{CustomSchema, DescribeTraits, FlattenSchema, Property, TraitsSchema};
 pub use crate::{
     derived::{
@@ -21,6 +20,7 @@ pub use crate::{
         flatten_check::{NoShape, ShapeOf, check_flattened},
         into_owned::IntoOwned,
         serialized::{FieldOf, SerializeField},
+        writes_of::{Returned, ReturnedAs, Undescribed, UndescribedReturn, WritesOf},
     },
     traits::{
         CustomTrait, GroupTraits, HasGroupId, fitting, reserved,
@@ -30,10 +30,8 @@ pub use crate::{
     value::{
         Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, OptionalId, Text, Update,
         count_of_text,
-        writes::{
-            AddressWrites, AsAddress, AsCount, AsDate, AsId, AsText, Describe, Returned, ReturnedAs, TextDoes,
-            Undescribed, UndescribedReturn, Writes, WritesOf,
-        },
+        describe::{AsAddress, AsCount, AsDate, AsId, AsText, Describe, TextDoes},
+        writes::{AddressWrites, Writes},
     },
 };
 pub use group_spec::ReservedTrait;

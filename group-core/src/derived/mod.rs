@@ -7,3 +7,4 @@ pub(crate) mod display;
 pub(crate) mod flatten_check;
 pub(crate) mod into_owned;
 pub(crate) mod serialized;
+pub(crate) mod writes_of;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::kinds;
 use crate::value::{
     IsoDate, PostalAddress, Update,
-    writes::{AsAddress, AsDate, Describe},
+    describe::{AsAddress, AsDate, Describe},
 };
 
 impl JsonSchema for IsoDate {

@@ -1,6 +1,6 @@
 //! The kinds of values as schemas.
 
-use group_spec::{ADDRESS_KEYS, AddressKey, Kind, ReservedTrait};
+use group_spec::{ADDRESS_KEYS, Kind, ReservedTrait};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
@@ -8,20 +8,23 @@ use super::{
     alternatives::{Alternative, Document, JsonType},
     custom::document,
 };
-use crate::value::writes::{AddressWrites, AsAddress, AsCount, AsDate, AsText, Form, Kind as _, Writes};
+use crate::value::{
+    describe::{AsAddress, AsCount, AsDate, AsText, Kind as _},
+    writes::{AddressWrites, Values, Writes},
+};
 
 /// The schema of what a type of a kind can write.
 pub(super) fn of_writes(writes: &Writes) -> Value {
-    let schema = match &writes.form {
-        Form::Text => json!({ "type": "string" }),
-        Form::OneOf([]) => Value::Bool(false),
-        Form::OneOf(texts) => json!({ "type": "string", "enum": texts }),
-        Form::Instant => json!({ "type": "string", "format": "date-time" }),
-        Form::CalendarDate => json!({ "type": "string", "format": "date" }),
-        Form::Date => json!({ "anyOf": [of_writes(&Writes::INSTANT), of_writes(&Writes::CALENDAR_DATE)] }),
-        Form::Integer { least, most, may_be_zero } => integer(*least, *most, *may_be_zero),
-        Form::IntegerOrText => json!({ "type": ["integer", "string"] }),
-        Form::Address(parts) => address(parts),
+    let schema = match &writes.values {
+        Values::Text => json!({ "type": "string" }),
+        Values::OneOf([]) => Value::Bool(false),
+        Values::OneOf(texts) => json!({ "type": "string", "enum": texts }),
+        Values::Instant => json!({ "type": "string", "format": "date-time" }),
+        Values::CalendarDate => json!({ "type": "string", "format": "date" }),
+        Values::Date => json!({ "anyOf": [of_writes(&Writes::INSTANT), of_writes(&Writes::CALENDAR_DATE)] }),
+        Values::Integer { least, most, may_be_zero } => integer(*least, *most, *may_be_zero),
+        Values::IntegerOrText => json!({ "type": ["integer", "string"] }),
+        Values::Address(parts) => address(parts),
     };
     if writes.may_be_null { or_null(schema) } else { schema }
 }
@@ -50,14 +53,7 @@ fn address(parts: &AddressWrites) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for key in ADDRESS_KEYS {
-        let part = match key {
-            AddressKey::City => &parts.city,
-            AddressKey::Country => &parts.country,
-            AddressKey::PostalCode => &parts.postal_code,
-            AddressKey::State => &parts.state,
-            AddressKey::Street => &parts.street,
-        };
-        if let Some(part) = part {
+        if let Some(part) = parts.part(key) {
             properties.insert(key.name().to_owned(), of_writes(part));
             if !part.may_be_absent {
                 required.push(key.name());

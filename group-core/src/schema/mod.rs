@@ -21,7 +21,10 @@ pub use self::{
     conforms::Undecided,
     traits::{CustomSchema, DescribeTraits, FlattenSchema},
 };
-pub use crate::value::writes::{AddressWrites, AsAddress, AsCount, AsDate, AsId, AsText, Describe, Writes};
+pub use crate::value::{
+    describe::{AsAddress, AsCount, AsDate, AsId, AsText, Describe},
+    writes::{AddressWrites, Writes},
+};
 
 /// The schema of the object `traits`, in JSON Schema 2020-12.
 ///

@@ -13,10 +13,7 @@ use serde_core::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{custom::custom, kinds};
-use crate::{
-    traits::GroupTraits,
-    value::writes::{Returned, Writes},
-};
+use crate::{derived::writes_of::Returned, traits::GroupTraits, value::writes::Writes};
 
 /// Group traits of which a schema can be made: structs with `#[group(schema)]`, and what holds one or passes it on; maps whose
 /// values have a [`JsonSchema`]; `()`.

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use group_spec::AddressKey;
+use group_spec::{ADDRESS_KEYS, AddressKey};
 use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::Update;
@@ -76,17 +76,8 @@ impl AddressValue<'_> {
         street: Update::Keep,
     };
 
-    fn parts(&self) -> [(AddressKey, &Update<Cow<'_, str>>); group_spec::ADDRESS_KEYS.len()] {
-        group_spec::ADDRESS_KEYS.map(|key| {
-            let part = match key {
-                AddressKey::City => &self.city,
-                AddressKey::Country => &self.country,
-                AddressKey::PostalCode => &self.postal_code,
-                AddressKey::State => &self.state,
-                AddressKey::Street => &self.street,
-            };
-            (key, part)
-        })
+    fn parts(&self) -> [(AddressKey, &Update<Cow<'_, str>>); ADDRESS_KEYS.len()] {
+        ADDRESS_KEYS.map(|key| (key, address_part!(key => &self)))
     }
 
     /// Whether there is nothing in it.

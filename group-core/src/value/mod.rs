@@ -47,12 +47,26 @@ macro_rules! wrappers_pass_on {
     };
 }
 
+/// The field that holds the part of an address, of whatever type has one for each.
+macro_rules! address_part {
+    ($key:expr => $($address:tt)+) => {
+        match $key {
+            group_spec::AddressKey::City => $($address)+.city,
+            group_spec::AddressKey::Country => $($address)+.country,
+            group_spec::AddressKey::PostalCode => $($address)+.postal_code,
+            group_spec::AddressKey::State => $($address)+.state,
+            group_spec::AddressKey::Street => $($address)+.street,
+        }
+    };
+}
+
 mod address;
 mod calendar;
 mod count;
 mod date;
 #[cfg(any(feature = "bson2", feature = "bson3", feature = "chrono04", feature = "jiff1", feature = "time03"))]
 mod date_types;
+pub(crate) mod describe;
 mod id;
 pub(crate) mod iso_date;
 mod postal_address;

@@ -54,13 +54,7 @@ impl PostalAddress {
     }
 
     pub(crate) fn part_mut(&mut self, key: AddressKey) -> &mut Option<String> {
-        match key {
-            AddressKey::City => &mut self.city,
-            AddressKey::Country => &mut self.country,
-            AddressKey::PostalCode => &mut self.postal_code,
-            AddressKey::State => &mut self.state,
-            AddressKey::Street => &mut self.street,
-        }
+        address_part!(key => &mut self)
     }
 }
 
