@@ -131,6 +131,7 @@ fn every_common_field_is_in_the_message() {
         ("context", json!([])),
         ("integrations", json!({ "All": "no" })),
         ("messageId", json!("m".repeat(100))),
+        ("messageId", json!("")),
         ("timestamp", json!("yesterday")),
         ("sentAt", json!(0)),
         ("receivedAt", json!("2015-02-30")),

@@ -34,7 +34,7 @@ pub(super) fn message<T: DescribeTraits + ?Sized>(settings: SchemaSettings) -> S
             "channel": { "type": "string" },
             "context": { "type": "object" },
             "integrations": { "type": "object", "additionalProperties": { "type": ["boolean", "object"] } },
-            "messageId": { "type": "string", "maxLength": MESSAGE_ID_CHARS - 1 },
+            "messageId": { "type": "string", "pattern": r"\S", "maxLength": MESSAGE_ID_CHARS - 1 },
             "timestamp": date,
             "sentAt": date,
             "receivedAt": date,
