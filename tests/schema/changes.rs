@@ -4,8 +4,9 @@ use group_core::{
     Address, GroupTraits, Text, Update,
     schema::{self, Breaks, DescribeTraits, changes},
 };
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// What prints, and whether each breaks somebody.
 fn between<Old: DescribeTraits, New: DescribeTraits>() -> Vec<(String, Option<Breaks>)> {
@@ -17,6 +18,12 @@ fn between<Old: DescribeTraits, New: DescribeTraits>() -> Vec<(String, Option<Br
         (line.to_owned(), change.breaks())
     });
     lines.collect()
+}
+
+/// The lines of what changed between two schemas that somebody wrote by hand.
+fn lines(old: Value, new: Value) -> Vec<String> {
+    let [old, new] = [old, new].map(|schema| Schema::try_from(schema).unwrap());
+    changes(&old, &new).iter().map(ToString::to_string).collect()
 }
 
 /// Two structs with one field of different types, and the changes from the one to the other and back.
@@ -110,15 +117,39 @@ pair! {
 }
 
 pair! {
-    wider_number_breaks_readers: u8 => u16;
+    wider_number_breaks_readers_and_back_nobody: u8 => u16;
     [
         ("` changed its type from integer (uint8) to integer (uint16)", READERS),
         ("` has a wider `maximum`", READERS),
     ],
     [
-        ("` changed its type from integer (uint16) to integer (uint8)", READERS),
+        ("` changed its type from integer (uint16) to integer (uint8)", None),
         ("` has a narrower `maximum`", None),
     ]
+}
+
+pair! {
+    number_with_more_digits_breaks_readers_and_back_nobody: f32 => f64;
+    [("` changed its type from number (float) to number (double)", READERS)],
+    [("` changed its type from number (double) to number (float)", None)]
+}
+
+pair! {
+    integer_is_within_the_range_of_a_float: f64 => i64;
+    [("` changed its type from number (double) to integer (int64)", None)],
+    [("` changed its type from integer (int64) to number (double)", READERS)]
+}
+
+pair! {
+    integer_with_a_sign_is_not_within_one_without: u32 => i32;
+    [("` changed its type from integer (uint32) to integer (int32)", READERS), ("` has a wider `minimum`", READERS)],
+    [("` changed its type from integer (int32) to integer (uint32)", READERS), ("` has a narrower `minimum`", None)]
+}
+
+pair! {
+    boolean_is_one_of_two_values: bool => Value;
+    [("` changed its type from boolean to anything", READERS)],
+    [("` changed its type from anything to boolean", None)]
 }
 
 pair! {
@@ -244,7 +275,7 @@ fn messages_and_rules_are_compared_as_traits_are() {
     assert!(all.iter().all(|change| change.path().starts_with("traits.")));
 
     let [old, new] = [schema::tracking_plan_rule::<Company>(), schema::tracking_plan_rule::<NewCompany>()];
-    let schema = |rule: &serde_json::Value| -> schemars::Schema { rule["jsonSchema"].clone().try_into().unwrap() };
+    let schema = |rule: &Value| -> Schema { rule["jsonSchema"].clone().try_into().unwrap() };
     assert_eq!(changes(&schema(&old), &schema(&new)), all);
 }
 
@@ -296,4 +327,96 @@ fn descriptions_are_no_change() {
     }
 
     assert_eq!(between::<One, Other>(), []);
+}
+
+#[test]
+fn schema_without_a_type_may_be_of_an_object() {
+    let open = json!({ "properties": { "a": {} } });
+    let closed = json!({ "properties": { "a": {} }, "additionalProperties": false });
+    assert_eq!(
+        lines(open.clone(), closed.clone()),
+        ["the whole has no other keys any more than those with a name in the schema"],
+    );
+    assert_eq!(
+        lines(closed, open.clone()),
+        ["the whole may have keys that have no name in the schema now (breaks readers of the old schema)"],
+    );
+    let typed = json!({ "type": "object", "properties": { "a": {}, "b": {} }, "required": ["a"] });
+    assert_eq!(
+        lines(open.clone(), typed),
+        ["the whole changed its type from anything to object", "`a` is always sent now", "`b` was added"],
+    );
+    assert_eq!(lines(open, json!({ "type": "string" })), ["the whole changed its type from anything to string"]);
+    assert_eq!(
+        lines(json!({ "minimum": 1 }), json!({ "type": "string" })),
+        ["the whole changed its type from anything to string"],
+    );
+}
+
+#[test]
+fn name_that_is_only_required_is_compared() {
+    let required = json!({ "type": "object", "required": ["a"] });
+    assert_eq!(
+        lines(required.clone(), json!({ "type": "object" })),
+        ["`a` was removed (breaks readers of the old schema)"],
+    );
+    assert_eq!(
+        lines(
+            json!({ "type": "object", "properties": { "a": {} }, "required": ["a"] }),
+            json!({ "properties": { "a": {} } })
+        ),
+        [
+            "the whole changed its type from object to anything (breaks readers of the old schema)",
+            "`a` is no longer always sent (breaks readers of the old schema)",
+        ],
+    );
+    let typed = json!({ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["a"] });
+    assert_eq!(lines(required, typed), ["`a` changed its type from anything to string"]);
+}
+
+#[test]
+fn booleans_by_name_are_booleans() {
+    let (boolean, named) = (json!({ "type": "boolean" }), json!({ "enum": [true, false] }));
+    assert_eq!(lines(boolean.clone(), named), [""; 0]);
+    assert_eq!(lines(boolean, json!({ "const": true })), ["the whole is no longer false"]);
+}
+
+#[test]
+fn keyword_of_another_draft_is_compared_as_a_whole() {
+    let of = |exclusive: Value| json!({ "type": "integer", "minimum": 0, "exclusiveMinimum": exclusive });
+    assert_eq!(
+        lines(of(json!(true)), of(json!(false))),
+        ["the whole has another `exclusiveMinimum` (breaks readers of the old schema)"],
+    );
+    assert_eq!(
+        lines(json!({ "type": "object", "required": "a" }), json!({ "type": "object", "required": "b" })),
+        ["the whole has another `required` (breaks readers of the old schema)"],
+    );
+}
+
+#[test]
+fn schema_that_is_nothing_but_itself_is_compared() {
+    for circle in [
+        json!({ "$ref": "#" }),
+        json!({ "allOf": [{ "$ref": "#" }] }),
+        json!({ "anyOf": [{ "$ref": "#" }, { "$ref": "#" }] }),
+    ] {
+        assert_eq!(lines(circle.clone(), circle), [""; 0]);
+    }
+}
+
+/// The line must hold for rules as well, which do not refuse what they do not name.
+#[test]
+fn trait_that_is_always_sent_breaks_writers_where_the_old_schema_is_closed() {
+    let [old, new] = [json!({}), json!({ "a": {} })].map(|properties| {
+        let required: Vec<_> = properties.as_object().unwrap().keys().cloned().collect();
+        json!({ "type": "object", "properties": properties, "required": required })
+    });
+    let line = "`a` was added and is always sent (breaks writers where the old schema is in force and closed)";
+    assert_eq!(lines(old.clone(), new.clone()), [line]);
+    let closed = |mut schema: Value| {
+        schema["additionalProperties"] = json!(false);
+        schema
+    };
+    assert_eq!(lines(closed(old), closed(new)), [line]);
 }

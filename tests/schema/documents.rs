@@ -96,6 +96,26 @@ fn definitions_that_nothing_leads_to_are_left_out() {
 }
 
 #[test]
+fn definitions_are_found_by_the_names_that_references_spell_otherwise() {
+    #[derive(Serialize, JsonSchema)]
+    #[schemars(rename = "a/b %~")]
+    #[allow(dead_code, reason = "only its type counts")]
+    struct Odd {
+        unit: Box<Unit>,
+    }
+
+    #[derive(GroupTraits)]
+    #[group(schema)]
+    #[allow(dead_code, reason = "only the types count")]
+    struct Holder {
+        odd: Vec<Odd>,
+    }
+
+    let schema = schema::traits::<Holder>();
+    assert_eq!(schema.pointer("/$defs").unwrap().as_object().unwrap().keys().collect::<Vec<_>>(), ["Unit", "a/b %~"]);
+}
+
+#[test]
 fn every_common_field_is_in_the_message() {
     let group = Group::new(Identity::user("u").and_anonymous("a"), "g", company())
         .unwrap()

@@ -3,6 +3,8 @@
 use schemars::Schema;
 use serde_json::{Map, Value};
 
+use super::json_type::JsonType;
+
 /// Keywords that describe, and allow or refuse nothing.
 const ANNOTATIONS: [&str; 15] = [
     "$anchor",
@@ -50,63 +52,11 @@ pub(super) fn is_annotation(keyword: &str) -> bool {
     ANNOTATIONS.contains(&keyword)
 }
 
-/// The type of a JSON value; an integer is a number as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum JsonType {
-    Any,
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-impl JsonType {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Any => "anything",
-            Self::Null => "null",
-            Self::Boolean => "boolean",
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::String => "string",
-            Self::Array => "array",
-            Self::Object => "object",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        use JsonType::{Array, Boolean, Integer, Null, Number, Object, String};
-        [Null, Boolean, Integer, Number, String, Array, Object].into_iter().find(|known| known.name() == name)
-    }
-
-    fn of(value: &Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(_) => Self::Boolean,
-            Value::Number(number) if number.is_f64() => Self::Number,
-            Value::Number(_) => Self::Integer,
-            Value::String(_) => Self::String,
-            Value::Array(_) => Self::Array,
-            Value::Object(_) => Self::Object,
-        }
-    }
-
-    /// Whether every value of this type is one of the other.
-    pub(super) fn is_within(self, other: Self) -> bool {
-        self == other || other == Self::Any || (self, other) == (Self::Integer, Self::Number)
-    }
-
-    /// Whether every value of this type is one of the type with this name.
-    pub(super) fn is_named(self, name: &str) -> bool {
-        Self::named(name).is_some_and(|named| self.is_within(named))
-    }
-
-    /// Whether some value is of both types.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.is_within(other) || other.is_within(self)
+/// Whether a schema allows everything.
+pub(super) fn is_everything(schema: &Value) -> bool {
+    match schema {
+        Value::Object(keywords) => keywords.keys().all(|keyword| is_annotation(keyword)),
+        schema => *schema == true,
     }
 }
 
@@ -125,11 +75,17 @@ impl<'a> Alternative<'a> {
         self.keywords.iter().find(|(name, _)| *name == keyword).map(|(_, value)| *value)
     }
 
+    pub(super) fn format(&self) -> Option<&'a str> {
+        self.get("format").and_then(Value::as_str)
+    }
+
     /// The values that it is limited to.
     pub(super) fn values(&self) -> Option<Vec<&'a Value>> {
-        let values = match (self.get("const"), self.get("enum")) {
-            (Some(value), _) => std::slice::from_ref(value),
-            (None, Some(Value::Array(values))) => values,
+        static FEW: [Value; 3] = [Value::Null, Value::Bool(true), Value::Bool(false)];
+        let values = match (self.get("const"), self.get("enum"), self.json_type) {
+            (Some(value), ..) => std::slice::from_ref(value),
+            (None, Some(Value::Array(values)), _) => values,
+            (None, _, JsonType::Null | JsonType::Boolean) => &FEW,
             _ => return None,
         };
         Some(values.iter().filter(|value| JsonType::of(value).is_within(self.json_type)).collect())
@@ -145,9 +101,21 @@ impl<'a> Alternative<'a> {
         names.filter_map(Value::as_str).collect()
     }
 
+    /// The schema of a property that is named, if only as one that an object always has.
+    pub(super) fn property(&self, name: &str) -> Option<&'a Value> {
+        let others = || self.get("additionalProperties").unwrap_or(&Value::Bool(true));
+        let named = self.properties().and_then(|properties| properties.get(name));
+        named.or_else(|| self.required().contains(&name).then(others))
+    }
+
     /// The schema of the properties that are not named, unless there can be none.
     pub(super) fn additional(&self) -> Option<&'a Value> {
         self.get("additionalProperties").map_or(Some(&Value::Bool(true)), Some).filter(|schema| **schema != false)
+    }
+
+    /// Whether it says what properties can have no name. That of a struct need not, of which serde writes no others.
+    pub(super) fn says_others(&self) -> bool {
+        self.json_type != JsonType::Object || self.get("additionalProperties").is_some()
     }
 }
 
@@ -165,22 +133,60 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The schema, and those that it leads to without a step into a value.
+    pub(super) fn reached(self, schema: &'a Value) -> Vec<&'a Map<String, Value>> {
+        let mut reached: Vec<&Map<String, Value>> = Vec::new();
+        let mut next = vec![schema];
+        while let Some(schema) = next.pop() {
+            let Some(keywords) = schema.as_object() else { continue };
+            if reached.iter().any(|known| std::ptr::eq(*known, keywords)) {
+                continue;
+            }
+            reached.push(keywords);
+            next.extend(keywords.get("$ref").and_then(Value::as_str).and_then(|reference| self.resolve(reference)));
+            for branches in ["allOf", "anyOf", "oneOf"].iter().filter_map(|name| keywords.get(*name)?.as_array()) {
+                next.extend(branches);
+            }
+        }
+        reached
+    }
+
     /// The alternatives of a schema in this document; none if it allows nothing.
     pub(super) fn alternatives(self, schema: &'a Value) -> Vec<Alternative<'a>> {
         let mut alternatives = Vec::new();
-        self.collect(schema, true, 0, &mut alternatives);
+        self.collect(schema, true, &mut Vec::new(), &mut alternatives);
         alternatives
     }
 
-    fn collect(self, schema: &'a Value, is_exact: bool, depth: usize, alternatives: &mut Vec<Alternative<'a>>) {
-        const DEEPEST: usize = 64;
+    /// Adds the alternatives of a schema that the followed ones have led to.
+    fn collect(
+        self,
+        schema: &'a Value,
+        is_exact: bool,
+        followed: &mut Vec<*const Value>,
+        alternatives: &mut Vec<Alternative<'a>>,
+    ) {
         let unknown = Alternative { json_type: JsonType::Any, keywords: Vec::new(), is_exact: false };
-        let keywords = match schema {
-            Value::Bool(false) => return,
-            Value::Bool(true) => return alternatives.push(Alternative { is_exact, ..unknown }),
-            Value::Object(keywords) if depth < DEEPEST => keywords,
-            _ => return alternatives.push(unknown),
-        };
+        match schema {
+            Value::Bool(false) => {}
+            Value::Bool(true) => alternatives.push(Alternative { is_exact, ..unknown }),
+            Value::Object(keywords) if !followed.contains(&std::ptr::from_ref(schema)) => {
+                followed.push(std::ptr::from_ref(schema));
+                self.collect_of(keywords, is_exact, followed, alternatives);
+                followed.pop();
+            }
+            _ => alternatives.push(unknown),
+        }
+    }
+
+    fn collect_of(
+        self,
+        keywords: &'a Map<String, Value>,
+        is_exact: bool,
+        followed: &mut Vec<*const Value>,
+        alternatives: &mut Vec<Alternative<'a>>,
+    ) {
+        let unknown = Alternative { json_type: JsonType::Any, keywords: Vec::new(), is_exact: false };
         let said: Vec<(&str, &Value)> = keywords
             .iter()
             .map(|(name, value)| (name.as_str(), value))
@@ -195,16 +201,16 @@ impl<'a> Document<'a> {
         match branch {
             Some(("$ref", Value::String(reference))) => {
                 return match self.resolve(reference) {
-                    Some(schema) => self.collect(schema, is_alone, depth + 1, alternatives),
+                    Some(schema) => self.collect(schema, is_alone, followed, alternatives),
                     None => alternatives.push(unknown),
                 };
             }
             Some(("anyOf" | "oneOf", Value::Array(branches))) => {
-                return branches.iter().for_each(|branch| self.collect(branch, is_alone, depth + 1, alternatives));
+                return branches.iter().for_each(|branch| self.collect(branch, is_alone, followed, alternatives));
             }
             // How draft-07 has a `$ref` with a description.
             Some(("allOf", Value::Array(all))) if all.len() == 1 => {
-                return self.collect(&all[0], is_alone, depth + 1, alternatives);
+                return self.collect(&all[0], is_alone, followed, alternatives);
             }
             Some(_) => return alternatives.push(unknown),
             None => {}

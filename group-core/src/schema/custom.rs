@@ -3,7 +3,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-use super::alternatives::{Document, JsonType, is_annotation};
+use super::{
+    alternatives::{Document, is_annotation, is_everything},
+    json_type::JsonType,
+};
 
 /// What a custom trait can be.
 pub(super) struct Custom {
@@ -51,13 +54,6 @@ fn resolve(schema: &Value, generator: &SchemaGenerator) -> Value {
             Document(&document).resolve(reference).cloned().unwrap_or(Value::Bool(true))
         }
         None => schema.clone(),
-    }
-}
-
-fn is_everything(schema: &Value) -> bool {
-    match schema {
-        Value::Object(keywords) => keywords.keys().all(|keyword| is_annotation(keyword)),
-        schema => *schema == true,
     }
 }
 

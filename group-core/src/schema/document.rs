@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use group_spec::limits::MESSAGE_ID_CHARS;
-use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::{
-    alternatives::is_annotation,
-    conforms::Findings,
     kinds,
     traits::{DescribeTraits, Sent, TraitsSchema},
 };
@@ -63,33 +61,6 @@ pub(super) fn rule<T: DescribeTraits + ?Sized>() -> Value {
     json!({ "type": "GROUP", "version": 1, "jsonSchema": finish(schema, generator) })
 }
 
-/// Notes what a plan says of the message around `traits`.
-pub(super) fn rest_of_plan<T: DescribeTraits + ?Sized>(plan: &Schema, findings: &mut Findings) {
-    for (keyword, value) in plan.as_object().into_iter().flatten() {
-        match (keyword.as_str(), value) {
-            ("required", Value::Array(names)) => {
-                if names.iter().any(|name| name == "traits") && T::SENT != Sent::Always {
-                    findings.contradict("traits", "can be left out, and the plan requires it");
-                }
-                if names.iter().any(|name| name != "traits") {
-                    findings.leave_open("", keyword);
-                }
-            }
-            ("type", Value::String(name)) if name == "object" => {}
-            ("properties", Value::Object(fields)) => {
-                // Only a plan that says something of another field is one that is left open.
-                let says =
-                    |schema: &Value| schema.as_object().is_none_or(|keywords| !keywords.is_empty()) && *schema != true;
-                for (name, _) in fields.iter().filter(|(name, schema)| *name != "traits" && says(schema)) {
-                    findings.leave_open(name, "properties");
-                }
-            }
-            _ if is_annotation(keyword) => {}
-            _ => findings.leave_open("", keyword),
-        }
-    }
-}
-
 /// Makes a document of a schema: with what it refers to, by the rules of its version of JSON Schema.
 fn finish(schema: Value, mut generator: SchemaGenerator) -> Schema {
     let mut keywords = Map::new();
@@ -100,42 +71,40 @@ fn finish(schema: Value, mut generator: SchemaGenerator) -> Schema {
         keywords.extend(schema);
     }
     let place = generator.settings().definitions_path.trim_matches('/').to_owned();
-    keywords.insert(place.clone(), generator.take_definitions(false).into());
+    let definitions = reached(generator.take_definitions(false), &keywords, &place);
+    if !definitions.is_empty() {
+        keywords.insert(place, definitions.into());
+    }
     let mut schema = Schema::from(keywords);
-    remove_unused(&mut schema, &place);
     generator.transforms_mut().for_each(|transform| transform.transform(&mut schema));
     schema
 }
 
-/// Removes the definitions that nothing leads to: those of types whose null was taken away.
-fn remove_unused(schema: &mut Schema, place: &str) {
-    let mut used = BTreeSet::new();
+/// The definitions that something leads to: that of a type whose null was taken away is of no use.
+fn reached(mut definitions: Map<String, Value>, keywords: &Map<String, Value>, place: &str) -> Map<String, Value> {
+    // Where a reference leads, each definition stands for its name.
+    let names: Map<String, Value> = definitions.keys().map(|name| (name.clone(), name.as_str().into())).collect();
+    let names = json_schema!({ place: names });
+    let mut reached = BTreeSet::new();
     let mut references = Vec::new();
-    let whole = schema.as_object().into_iter().flatten().filter(|(keyword, _)| *keyword != place);
-    whole.for_each(|(_, value)| collect_references(value, &mut references));
+    keywords.values().for_each(|value| collect_references(value, &mut references));
     while let Some(reference) = references.pop() {
-        // The definition itself, where the reference leads deeper: `#`, the place, the name.
+        // `#`, the place, the name; what may follow leads deeper into the definition.
         let definition = reference.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-        if let Some(value) = schema.pointer(&definition)
-            && used.insert(std::ptr::from_ref(value))
+        if let Some(Value::String(name)) = names.pointer(&definition)
+            && reached.insert(name)
         {
-            collect_references(value, &mut references);
+            collect_references(&definitions[name], &mut references);
         }
     }
-    let Some(Value::Object(mut definitions)) = schema.get(place).cloned() else { return };
-    if let Some(Value::Object(all)) = schema.get(place) {
-        definitions.retain(|name, _| all.get(name).is_some_and(|value| used.contains(&std::ptr::from_ref(value))));
-    }
-    schema.remove(place);
-    if !definitions.is_empty() {
-        schema.insert(place.to_owned(), definitions.into());
-    }
+    definitions.retain(|name, _| reached.contains(name));
+    definitions
 }
 
-fn collect_references(value: &Value, references: &mut Vec<String>) {
+fn collect_references<'a>(value: &'a Value, references: &mut Vec<&'a str>) {
     match value {
         Value::Object(entries) => {
-            references.extend(entries.get("$ref").and_then(Value::as_str).map(str::to_owned));
+            references.extend(entries.get("$ref").and_then(Value::as_str));
             entries.values().for_each(|value| collect_references(value, references));
         }
         Value::Array(items) => items.iter().for_each(|value| collect_references(value, references)),

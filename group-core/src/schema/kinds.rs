@@ -5,8 +5,9 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use super::{
-    alternatives::{Alternative, Document, JsonType},
+    alternatives::{Alternative, Document},
     custom::document,
+    json_type::JsonType,
 };
 use crate::value::{
     describe::{AsAddress, AsCount, AsDate, AsText, Kind as _},

@@ -1,12 +1,18 @@
 #![doc = include_str!("../../docs/tracking-plan.md")]
 
 mod alternatives;
+mod bounds;
+mod change;
 mod changes;
 mod conforms;
 mod custom;
 mod document;
+mod findings;
 mod json_schema;
+mod json_type;
+mod keywords;
 mod kinds;
+mod path;
 pub(crate) mod traits;
 
 use std::any::type_name;
@@ -15,10 +21,11 @@ use schemars::{Schema, generate::SchemaSettings};
 use serde_core::Serialize;
 use serde_json::Value;
 
-use self::conforms::{Findings, conformity};
+use self::findings::Findings;
 pub use self::{
-    changes::{Breaks, Change, ChangeKind, changes},
-    conforms::Undecided,
+    change::{Breaks, Change, ChangeKind},
+    changes::changes,
+    findings::Undecided,
     traits::{CustomSchema, DescribeTraits, FlattenSchema},
 };
 pub use crate::value::{
@@ -84,8 +91,11 @@ pub fn tracking_plan_rule<T: DescribeTraits + ?Sized>() -> Value {
 /// Checks in a unit test that everything that `T` can write is allowed by a plan that somebody else wrote.
 ///
 /// The plan is JSON, such as a [`serde_json::Value`] or a [`Schema`]: a rule with `jsonSchema`, the schema of a message, or that
-/// of the traits alone. Decided are `type`, `properties`, `required`, `additionalProperties`, `enum`, `const`, bounds of numbers
-/// and sizes, `items`, the formats of dates, a `$ref` into the plan, and `anyOf` and `allOf` of these.
+/// of the traits alone. One that names `traits` or `groupId` is of a message.
+///
+/// Decided are `type`, `properties`, `required`, `additionalProperties`, `enum`, `const`, bounds of numbers and sizes, `items`,
+/// the formats of dates, a `$ref` into the plan, and `anyOf` and `allOf` of these. What is up to each call, such as whether
+/// there is a `userId`, is decided only where every call keeps to the plan.
 ///
 /// ```
 /// use group_core::{GroupTraits, schema::assert_conforms};
@@ -105,35 +115,12 @@ pub fn tracking_plan_rule<T: DescribeTraits + ?Sized>() -> Value {
 ///
 /// # Panics
 ///
-/// If the type can write something that the plan refuses, or that is no JSON Schema. The message has a line for each.
+/// If the type can write something that the plan refuses, or the plan is no JSON Schema. The message has a line for each.
 #[track_caller]
 pub fn assert_conforms<T: DescribeTraits + ?Sized>(plan: &impl Serialize) -> Vec<Undecided> {
-    let Findings { contradictions, undecided } = findings::<T>(plan);
-    assert!(
-        contradictions.is_empty(),
-        "`{}` does not conform to the plan:\n- {}",
-        type_name::<T>(),
-        contradictions.join("\n- "),
-    );
+    let Findings { contradictions, undecided } =
+        conforms::findings::<T>(serde_json::to_value(plan).unwrap_or_default());
+    let lines: Vec<_> = contradictions.iter().map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "`{}` does not conform to the plan:\n- {}", type_name::<T>(), lines.join("\n- "));
     undecided
-}
-
-fn findings<T: DescribeTraits + ?Sized>(plan: &impl Serialize) -> Findings {
-    let mut findings = Findings::default();
-    let plan = serde_json::to_value(plan).unwrap_or_default();
-    let schema = plan.get("jsonSchema").unwrap_or(&plan).clone();
-    let Ok(plan) = Schema::try_from(schema) else {
-        findings.contradict("traits", "has no plan: it is no JSON Schema");
-        return findings;
-    };
-    let of_type = traits::<T>();
-    let written = of_type.as_value();
-    match plan.pointer("/properties/traits") {
-        Some(of_traits) => {
-            let mut findings = conformity("traits", (&of_type, written), (&plan, of_traits));
-            document::rest_of_plan::<T>(&plan, &mut findings);
-            findings
-        }
-        None => conformity("traits", (&of_type, written), (&plan, plan.as_value())),
-    }
 }
