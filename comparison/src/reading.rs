@@ -42,30 +42,48 @@ struct Typed<'a> {
 }
 
 pub fn measure() -> Vec<Goal> {
-    println!("## Reading\n\nEach contender takes 100 messages. A ratio is the median of 15 interleaved rounds.");
-    let complete = serde_json::from_str::<Value>(COMPLETE).expect("JSON").to_string();
-    let clean: Vec<String> = (0..100).map(|at| [MINIMAL, &complete][at % 2].to_owned()).collect();
-    let mut one_in_ten = clean.clone();
-    for (at, message) in one_in_ten.iter_mut().enumerate().filter(|(at, _)| at % 10 == 0) {
-        DIRTY[at / 10 % 3].clone_into(message);
-    }
-    let dirty: Vec<String> = (0..100).map(|at| DIRTY[at % 3].to_owned()).collect();
+    println!(
+        "## Reading\n\nTimes are those of the processor: the median of 15 interleaved rounds. Each contender takes 100 messages."
+    );
     let mut goals = Vec::new();
-    for (what, messages, limit) in
-        [("clean messages", &clean, 0.4), ("1 in 10 dirty", &one_in_ten, 0.6), ("all dirty", &dirty, 1.5)]
-    {
-        let measured = rounds::measure(contenders(messages));
-        print(what, &measured);
-        goals.push(Goal::ratio(format!("`check_json`, {what}, by `Value`"), ratio(&measured, JUDGED), limit));
-        goals.push(Goal::ratio(format!("`check_value`, {what}, by `Value`"), ratio(&measured, JUDGED_VALUE), 1.0));
-        if limit < 0.5 {
-            let allocations = measured.iter().find(|measured| measured.name == JUDGED).map_or(0, |it| it.allocations);
-            goals.push(Goal::count("allocations of `check_json`, clean messages", allocations as f64, 0.0));
-            goals.push(Goal::ratio("`from_json` and all getters, by `Value`", ratio(&measured, READ), 0.8));
-        }
+    let complete = serde_json::from_str::<Value>(COMPLETE).expect("JSON").to_string();
+    let with_traits = with_traits();
+    let clean = [("minimal", MINIMAL), ("complete", &complete), ("100 custom traits", &with_traits)];
+    for (what, message) in clean {
+        assert_eq!(check_json(message.as_bytes()), [], "{what}");
+        let measured = measured(what, &vec![message; 100]);
+        goals.extend(judging(&measured, what, 0.4));
+        goals.push(Goal::count(format!("`check_json`, {what}: allocations"), allocations(&measured, JUDGED), 0.0));
+        goals.push(Goal::ratio(format!("{READ}, {what}, by `Value`"), ratio(&measured, READ), 0.8));
+    }
+
+    let of_clean = |at: usize| clean[at % 2].1;
+    let one_in_ten: Vec<_> = (0..100).map(|at| if at % 10 == 0 { DIRTY[at / 10 % 3] } else { of_clean(at) }).collect();
+    let dirty: Vec<_> = (0..100).map(|at| DIRTY[at % 3]).collect();
+    for (what, messages, limit) in [("1 in 10 dirty", &one_in_ten, 0.6), ("all dirty", &dirty, 1.5)] {
+        goals.extend(judging(&measured(what, messages), what, limit));
     }
     goals.extend(structs());
     goals
+}
+
+/// The minimal message with 100 custom traits.
+fn with_traits() -> String {
+    let (before, _) = MINIMAL.split_once(r#""traits":"#).expect("it has traits");
+    format!(r#"{before}"traits":{}}}"#, serde_json::to_string(&OWN_100).expect("JSON"))
+}
+
+fn measured(what: &str, messages: &[&str]) -> Vec<Measured> {
+    let measured = rounds::measure(contenders(messages));
+    print(what, &measured);
+    measured
+}
+
+fn judging(measured: &[Measured], what: &str, limit: f64) -> [Goal; 2] {
+    [
+        Goal::ratio(format!("`check_json`, {what}, by `Value`"), ratio(measured, JUDGED), limit),
+        Goal::ratio(format!("`check_value`, {what}, by `Value`"), ratio(measured, JUDGED_VALUE), limit.max(1.0)),
+    ]
 }
 
 const JUDGED: &str = "`check_json`";
@@ -76,7 +94,11 @@ fn ratio(measured: &[Measured], name: &str) -> f64 {
     measured.iter().find(|measured| measured.name == name).map_or(f64::NAN, |measured| measured.ratio)
 }
 
-fn contenders(messages: &[String]) -> Vec<Contender<'_>> {
+fn allocations(measured: &[Measured], name: &str) -> f64 {
+    measured.iter().find(|measured| measured.name == name).map_or(f64::NAN, |measured| measured.allocations as f64)
+}
+
+fn contenders<'a>(messages: &'a [&str]) -> Vec<Contender<'a>> {
     let schema = validator();
     let values: Vec<Value> = messages.iter().map(|message| serde_json::from_str(message).expect("JSON")).collect();
     let each = move |work: fn(&str)| {
