@@ -30,7 +30,7 @@ impl Names {
 
     pub(super) fn claim(&mut self, name: &str, hash: u32) -> Result<(), WriteError> {
         match self.seen().add(name, hash) {
-            Some(first) => Err(WriteError::SentTwice { name: name.to_owned(), first: first.to_owned() }),
+            Some(first) => Err(sent_twice(name, first)),
             None => Ok(()),
         }
     }
@@ -39,6 +39,11 @@ impl Names {
     fn seen(&mut self) -> &mut Seen {
         self.seen.get_or_insert_with(|| Box::new(Seen::of(self.declared)))
     }
+}
+
+#[cold]
+fn sent_twice(name: &str, first: &str) -> WriteError {
+    WriteError::SentTwice { name: name.to_owned(), first: first.to_owned() }
 }
 
 /// Names of which no two are spellings of one, in one piece of memory: a map that is sent costs no allocation for each key.
