@@ -1,9 +1,9 @@
 use std::{borrow::Cow, fmt};
 
-use group_spec::{ADDRESS_KEYS, AddressKey};
+use group_spec::AddressKey;
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, Visitor},
+    de::{Error, IgnoredAny, MapAccess, Visitor},
 };
 
 use super::{Address, AddressValue, Update};
@@ -27,7 +27,8 @@ use super::{Address, AddressValue, Update};
 /// ```
 ///
 /// To serde it is the same object. It is read in any spelling of the keys, `postal_code` as well as `postalCode`, and `null`
-/// reads as `None`. An unknown key is an error, as what is under it would be lost.
+/// reads as `None`. What is under another key is passed over, as in an address that somebody else wrote there may be more:
+/// `check_json` names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PostalAddress {
     /// The city or town.
@@ -94,7 +95,10 @@ impl<'de> Visitor<'de> for Parts {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<PostalAddress, M::Error> {
         let mut address = PostalAddress::default();
         while let Some(name) = map.next_key::<String>()? {
-            let key = AddressKey::find(&name).ok_or_else(|| M::Error::custom(UnknownKey(&name)))?;
+            let Some(key) = AddressKey::find(&name) else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
             let part = address.part_mut(key);
             if part.is_some() {
                 return Err(M::Error::duplicate_field(key.name()));
@@ -102,22 +106,5 @@ impl<'de> Visitor<'de> for Parts {
             *part = map.next_value()?;
         }
         Ok(address)
-    }
-}
-
-struct UnknownKey<'a>(&'a str);
-
-impl fmt::Display for UnknownKey<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a key of an address", self.0)?;
-        if let Some(near) = AddressKey::near(self.0) {
-            return write!(f, ": did you mean `{}`?", near.name());
-        }
-        f.write_str(", which are ")?;
-        for (index, key) in ADDRESS_KEYS.into_iter().enumerate() {
-            let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}`{}`", key.name())?;
-        }
-        Ok(())
     }
 }
