@@ -93,6 +93,24 @@ fn the_type_is_group() {
     let missing = json!({ "groupId": "g", "userId": "u" });
     assert_eq!(lines(&missing), ["error: type: missing, and the spec requires it"]);
     assert_eq!(check_value(&with("type", "track"))[0].rule(), Rule::NotGroup);
+    // What another call lacks as a group call is not said.
+    let track = json!({ "type": "track", "event": "Signed up", "properties": { "plan": "free" } });
+    assert_eq!(lines(&track), ["error: type: found another string, and the spec expects `group`"]);
+}
+
+#[test]
+fn a_batch_is_named_and_its_messages_are_not_judged() {
+    let batch = json!({ "batch": [message(), { "type": "track" }], "context": {}, "sentAt": "2015-02-23T22:28:55Z" });
+    assert_eq!(lines(&batch), ["error: $: found a batch, and each of its messages is judged on its own"]);
+    assert_eq!(check_value(&batch)[0].rule(), Rule::NotGroup);
+    // Whatever the size of one message may be.
+    let large = json!({ "batch": vec![message(); 1_000] }).to_string();
+    assert_eq!(lines_of(&large).len(), 1);
+    // Its own fields are those of the spec.
+    assert_eq!(lines(&json!({ "batch": [], "sentAt": "now" })).len(), 2);
+    // A message may have a field of that name.
+    assert_eq!(lines(&with("batch", json!([]))), [""; 0]);
+    assert_eq!(lines(&json!({ "batch": null })).len(), 3);
 }
 
 #[test]
@@ -268,6 +286,19 @@ fn data_in_the_wrong_place_is_pointed_out() {
     assert_eq!(paths(with_traits(json!({ "groupId": "h" }))), none);
     let outside = json!({ "type": "group", "userId": "u", "traits": { "group_id": "g" } });
     assert_eq!(paths(outside), ["traits.group_id"]);
+    let outside = |fields: Value, traits: Value| {
+        let mut message = with("traits", traits);
+        message.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        paths(message)
+    };
+    let fields = json!({ "Name": "Initech", "email": "info@initech.example", "id": "7", "mrr": 830 });
+    assert_eq!(outside(fields.clone(), json!({})), ["Name", "email", "id"]);
+    assert_eq!(outside(fields.clone(), Value::Null), ["Name", "email", "id"]);
+    assert_eq!(outside(fields, json!({ "mrr": 830 })), none);
+    // They may be those of the message.
+    assert_eq!(outside(json!({ "id": "7", "createdAt": "2015-02-23" }), json!({})), none);
+    assert_eq!(outside(json!({ "name": "", "plan": null, "address": {} }), json!({})), none);
+
     // It is no group call.
     assert_eq!(paths(json!({ "event": "Signed up", "properties": { "plan": "free" }, "type": "track" })), none);
 }
@@ -436,11 +467,13 @@ fn a_float_that_may_have_been_an_integer_is_one() {
 #[test]
 fn a_date_that_is_none_says_why() {
     for (date, reason) in [
-        ("2015-02-29", "there is no such month, or no such day in it"),
+        ("2015-02-29", "there is no such day"),
         ("2015-02-23T25:00:00Z", "there is no such time of day, or no such offset"),
-        ("2015-02-23T22:28:55", "a date-time without an offset: add `Z` for UTC, or an offset such as `+01:00`"),
+        ("2015-02-23T22:28:55", "add `Z` for UTC, or an offset such as `+01:00`"),
+        ("2015-02-23t22:28:55z", "write `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"),
+        ("", "write `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"),
     ] {
-        let sentence = format!("found a string that is no date, and the spec expects one: {reason}");
+        let sentence = format!("found a string that is not a date as the spec writes it: {reason}");
         assert_eq!(lines(&with_traits(json!({ "createdAt": date }))), [format!("error: traits.createdAt: {sentence}")]);
     }
 }

@@ -18,7 +18,7 @@ fn payloads() -> Vec<String> {
 }
 
 /// Names of the spec in several spellings, and others.
-const FIELDS: [&str; 19] = [
+const FIELDS: [&str; 24] = [
     "type",
     "groupId",
     "userId",
@@ -36,6 +36,11 @@ const FIELDS: [&str; 19] = [
     "originalTimestamp",
     "properties",
     "event",
+    "batch",
+    "id",
+    "createdAt",
+    "Name",
+    "plan",
     "other\\u0000",
     "",
 ];
@@ -122,6 +127,7 @@ fn message() -> impl Strategy<Value = String> {
         6 => Just(r#""type":"group","groupId":"g","userId":"u""#),
         1 => Just(r#""type":"group","groupId":"g""#),
         1 => Just(r#""type":"group""#),
+        1 => Just(r#""userId":"u""#),
         1 => Just(r#""type":"track","groupId":7"#),
     ];
     let fields = collection::vec((sample::select(&FIELDS[..]), value()), 0..4);

@@ -87,6 +87,16 @@ impl Tree {
         !self.object().is_empty()
     }
 
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Boolean | Self::Number(_) => false,
+            Self::Text(_) => self.string().is_some_and(|text| text.is_empty()),
+            Self::Array(elements) => elements.is_empty(),
+            Self::Object(entries) => entries.is_empty(),
+        }
+    }
+
     fn depth(&self) -> usize {
         match self {
             Self::Array(elements) => 1 + elements.iter().map(Self::depth).max().unwrap_or(0),
@@ -157,7 +167,8 @@ pub(crate) fn judge(json: &[u8]) -> Vec<Finding> {
         Tree::Object(fields) => judge.message(fields),
         _ => judge.say("error", "wrong-type", "$"),
     }
-    if raw.get().len() > limits::MESSAGE_BYTES {
+    let is_batch = is_batch(message.object());
+    if raw.get().len() > limits::MESSAGE_BYTES && !is_batch {
         judge.say("error", "message-too-large", "$");
     }
     if message.depth() > 127 {
@@ -253,7 +264,12 @@ impl Judge {
             }
             self.oddities(&path, Some(key), value);
         }
-        self.end(fields, &firsts);
+        let kind = firsts.get("type").and_then(|value| value.string());
+        if is_batch(fields) {
+            self.say("error", "not-group", "$");
+        } else if kind.is_none_or(|kind| kind == "group") {
+            self.end(fields, &firsts);
+        }
     }
 
     fn field(&mut self, name: &str, value: &Tree) {
@@ -405,10 +421,6 @@ impl Judge {
                 self.say(if is_good(other) { "warning" } else { "error" }, "blank", name);
             }
         }
-        let kind = firsts.get("type").and_then(|value| value.string());
-        if kind.is_some_and(|kind| kind != "group") {
-            return;
-        }
         for (key, value) in fields {
             match called(key).as_str() {
                 "properties" if value.is_filled_object() => self.say("warning", "wrong-place", "properties"),
@@ -421,7 +433,19 @@ impl Judge {
         if traits.is_empty() && context.iter().any(|(key, value)| called(key) == "traits" && value.is_filled_object()) {
             self.say("warning", "wrong-place", "context.traits");
         }
+        if traits.is_empty() {
+            self.traits_outside(fields);
+        }
         self.end_of_traits(traits, firsts.contains_key("groupId"));
+    }
+
+    fn traits_outside(&mut self, fields: &[(String, Tree)]) {
+        let names = fields.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(key, _)| text(key));
+        let names: Vec<_> = names.filter(|name| !FIELDS.contains(&&**name)).collect();
+        let found: Vec<_> = names.iter().filter_map(|name| Some((name, ReservedTrait::find(name)?))).collect();
+        if found.iter().any(|(_, reserved)| !["id", "createdAt"].contains(&reserved.name())) {
+            found.iter().for_each(|(name, _)| self.say("warning", "wrong-place", child("$", name)));
+        }
     }
 
     fn end_of_traits(&mut self, traits: &[(String, Tree)], has_group_id: bool) {
@@ -445,6 +469,12 @@ impl Judge {
             }
         }
     }
+}
+
+fn is_batch(fields: &[(String, Tree)]) -> bool {
+    let is_named = |key: &str, name: &str| text(key).is_some_and(|text| text == name);
+    fields.iter().any(|(key, value)| is_named(key, "batch") && matches!(value, Tree::Array(_)))
+        && !fields.iter().any(|(key, _)| is_named(key, "type"))
 }
 
 fn fields_before<'a>(fields: &'a [(String, Tree)], key: &'a String) -> impl Iterator<Item = &'a str> {

@@ -117,15 +117,20 @@ impl Judge<'_> {
             return;
         }
         let violations = check_json(text);
-        let may_be_other = |violation: &Violation| violation.path() == "type" && violation.rule() != Rule::Repeated;
+        let may_be_other = |violation: &Violation| {
+            violation.rule() == Rule::NotGroup || violation.path() == "type" && violation.rule() != Rule::Repeated
+        };
         if is_group && violations.iter().any(may_be_other) && self.is_passed_over(text, place, document, report) {
             return;
         }
         report.counts.messages += 1;
-        // Where there is no JSON, nobody knows how far the message goes.
-        let is_json = !violations.iter().any(|violation| matches!(violation.rule(), Rule::NotJson { .. }));
+        // Where there is no JSON, nobody knows how far the message goes, and nothing was judged: that is said in any case.
+        let is_not_json = |violation: &Violation| matches!(violation.rule(), Rule::NotJson { .. });
+        let is_json = !violations.iter().any(is_not_json);
+        let is_said =
+            |violation: &&Violation| if is_json { self.is_asked_for(violation.rule()) } else { is_not_json(violation) };
         let mut has_error = false;
-        for violation in violations.iter().filter(|one| is_json || one.rule() != Rule::MessageTooLarge) {
+        for violation in violations.iter().filter(is_said) {
             let (severity, rule) = (violation.severity(), violation.rule());
             let found = Found { severity, rule, path: violation.path(), sentence: violation.sentence() };
             has_error |= self.write(report, place, &found);
@@ -158,12 +163,13 @@ impl Judge<'_> {
         }
     }
 
-    /// Counts and writes what was found, if it is asked for; returns whether it is an error.
+    fn is_asked_for(&self, rule: Rule) -> bool {
+        self.options.only.is_empty() || self.options.only.iter().any(|code| *code == rule.code())
+    }
+
+    /// Counts and writes what was found; returns whether it is an error.
     fn write(&self, report: &mut Report, place: &Place<'_>, found: &Found<'_>) -> bool {
         let Found { severity, rule, path, sentence } = *found;
-        if !self.options.only.is_empty() && !self.options.only.iter().any(|code| *code == rule.code()) {
-            return false;
-        }
         let counts = &mut report.counts;
         *match severity {
             Severity::Error => &mut counts.errors,

@@ -13,8 +13,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use group_core::{ReadError, ReceivedGroup, Violation, check_json, spec::limits::MESSAGE_BYTES};
-use serde::Serialize;
+use group_core::{
+    ReadError, ReceivedGroup, Violation, check_json,
+    spec::limits::{BATCH_BYTES, MESSAGE_BYTES},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::company::Company;
 
@@ -32,10 +36,10 @@ struct Tables {
 
 pub(crate) fn router() -> Router {
     Router::new()
-        .route("/v1/group", post(take_group))
-        .route("/v1/groups/{id}", get(show_group))
         // What is larger is refused before it is judged.
-        .layer(DefaultBodyLimit::max(MESSAGE_BYTES))
+        .route("/v1/group", post(take_group).layer(DefaultBodyLimit::max(MESSAGE_BYTES)))
+        .route("/v1/batch", post(take_batch).layer(DefaultBodyLimit::max(BATCH_BYTES)))
+        .route("/v1/groups/{id}", get(show_group))
         .with_state(Database::default())
 }
 
@@ -47,22 +51,30 @@ struct Answer {
     error: Option<String>,
 }
 
-/// Takes a group call: 200 with warnings and hints, or 400 with what is wrong.
-async fn take_group(State(database): State<Database>, body: Bytes) -> Response {
-    let violations = check_json(&body);
-    if violations.iter().any(Violation::is_error) {
-        return answer(StatusCode::BAD_REQUEST, violations, None);
-    }
-    match database.take(&body) {
-        Ok(()) => answer(StatusCode::OK, violations, None),
-        // It is within the spec, and not what this receiver takes, such as a plan that it does not know.
-        Err(error) => answer(StatusCode::BAD_REQUEST, violations, Some(error)),
-    }
+/// Messages that are not read yet.
+#[derive(Deserialize)]
+struct Batch<'a> {
+    #[serde(borrow)]
+    batch: Vec<&'a RawValue>,
 }
 
-fn answer(status: StatusCode, violations: Vec<Violation>, error: Option<ReadError>) -> Response {
-    let error = error.map(|error| error.to_string());
-    (status, Json(Answer { violations, error })).into_response()
+/// Takes a group call: 200 with warnings and hints, or 400 with what is wrong.
+async fn take_group(State(database): State<Database>, body: Bytes) -> Response {
+    let answer = database.answer(&body);
+    let is_taken = answer.error.is_none() && !answer.violations.iter().any(Violation::is_error);
+    let status = if is_taken { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    (status, Json(answer)).into_response()
+}
+
+/// Takes a batch: 200 with an answer to each message, in their order. One that is not taken does not keep the others from it.
+async fn take_batch(State(database): State<Database>, body: Bytes) -> Response {
+    match serde_json::from_slice(&body) {
+        Ok(Batch { batch }) => {
+            let answers: Vec<_> = batch.iter().map(|message| database.answer(message.get().as_bytes())).collect();
+            Json(answers).into_response()
+        }
+        Err(_) => (StatusCode::BAD_REQUEST, "found no batch, which is an object with an array `batch`").into_response(),
+    }
 }
 
 async fn show_group(State(Database(tables)): State<Database>, Path(id): Path<String>) -> Response {
@@ -74,18 +86,26 @@ async fn show_group(State(Database(tables)): State<Database>, Path(id): Path<Str
 }
 
 impl Database {
-    fn take(&self, body: &[u8]) -> Result<(), ReadError> {
-        let group = ReceivedGroup::from_json(body)?;
-        let traits = group.traits()?.unwrap_or_default();
-        let changes = traits.deserialize()?;
+    fn answer(&self, message: &[u8]) -> Answer {
+        let violations = check_json(message);
+        let error = if violations.iter().any(Violation::is_error) {
+            None
+        } else {
+            // It is within the spec, and may not be what this receiver takes, such as a plan that it does not know.
+            self.take(message).err().map(|error| error.to_string())
+        };
+        Answer { violations, error }
+    }
+
+    fn take(&self, message: &[u8]) -> Result<(), ReadError> {
+        let group = ReceivedGroup::from_json(message)?;
+        let changes = group.traits()?.unwrap_or_default().deserialize()?;
+        let (id, message_id) = (group.group_id()?.into_owned(), group.message_id()?);
         let mut tables = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // A client that has had no answer sends the message again.
-        if let Some(id) = group.message_id()?
-            && !tables.message_ids.insert(id.into_owned())
-        {
-            return Ok(());
+        if message_id.is_none_or(|id| tables.message_ids.insert(id.into_owned())) {
+            tables.companies.entry(id).or_default().apply(changes);
         }
-        tables.companies.entry(group.group_id()?.into_owned()).or_default().apply(changes);
         Ok(())
     }
 }

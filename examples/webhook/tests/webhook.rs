@@ -24,8 +24,12 @@ impl Webhook {
 
     /// The status and the body of the answer to a call.
     fn post(&self, call: impl AsRef<[u8]>) -> (u16, Value) {
+        self.post_to("/v1/group", call)
+    }
+
+    fn post_to(&self, path: &str, call: impl AsRef<[u8]>) -> (u16, Value) {
         let agent = ureq::Agent::new_with_config(ureq::Agent::config_builder().http_status_as_error(false).build());
-        let mut response = agent.post(format!("{}/v1/group", self.url)).send(call.as_ref()).unwrap();
+        let mut response = agent.post(format!("{}{path}", self.url)).send(call.as_ref()).unwrap();
         let body = response.body_mut().read_to_string().unwrap();
         (response.status().as_u16(), serde_json::from_str(&body).unwrap_or(Value::String(body)))
     }
@@ -110,6 +114,44 @@ fn a_message_that_comes_again_changes_nothing() {
         assert_eq!(webhook.post(call).0, 200);
     }
     assert_eq!(webhook.group("g")["plan"], "paid");
+}
+
+#[test]
+fn each_message_of_a_batch_is_taken_or_answered_on_its_own() {
+    let webhook = Webhook::start();
+    let message =
+        |group: &str, traits: Value| json!({ "type": "group", "groupId": group, "userId": "u", "traits": traits });
+    let messages = [
+        message("g", json!({ "plan": "free" })),
+        message("h", json!({ "email": 7 })),
+        json!({ "type": "track", "userId": "u", "event": "Signed up" }),
+        message("i", json!({ "plan": "sesame" })),
+        message("g", json!({ "name": "Initech", "description": "x".repeat(20_000) })),
+        message("j", json!({ "name": "Initrode", "description": "x".repeat(20_000) })),
+    ];
+    let (status, answers) = webhook.post_to("/v1/batch", json!({ "batch": messages }).to_string());
+    assert_eq!(status, 200);
+    let answers = answers.as_array().unwrap();
+    let rule = |answer: &Value| answer["violations"][0]["rule"].as_str().map(str::to_owned);
+    let rules: Vec<_> = answers.iter().map(rule).collect();
+    assert_eq!(rules, [None, Some("wrong-type".into()), Some("not-group".into()), None, None, None]);
+    let has_error = |answer: &Value| answer["error"].is_string();
+    assert_eq!(answers.iter().map(has_error).collect::<Vec<_>>(), [false, false, false, true, false, false]);
+    assert_eq!(webhook.group("g"), json!({ "name": "Initech", "employees": null, "plan": "free", "created_at": null }));
+    assert_eq!(webhook.group("j")["name"], "Initrode");
+
+    for no_batch in ["{", "[]", r#"{"batch":{}}"#] {
+        assert_eq!(webhook.post_to("/v1/batch", no_batch).0, 400);
+    }
+    let (status, answer) = webhook.post(json!({ "batch": messages[..1] }).to_string());
+    assert_eq!((status, &answer["violations"][0]["rule"]), (400, &json!("not-group")));
+}
+
+#[test]
+fn an_argument_that_is_no_address_is_answered_with_how_it_is_used() {
+    let output = Command::new(env!("CARGO_BIN_EXE_webhook")).arg("--help").output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "Usage: webhook [ADDRESS], such as 127.0.0.1:8080\n");
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use group_spec::{
-    Kind, folded_hash,
+    Kind, ReservedTrait, folded_hash,
     limits::{MESSAGE_BYTES, MESSAGE_ID_CHARS},
 };
 
@@ -41,6 +41,9 @@ struct Message<'a> {
     has_traits_in_context: bool,
     /// Fields of other calls, with what to say of them.
     misplaced: Vec<(&'static str, &'static str)>,
+    /// Reserved traits beside the `traits`.
+    outside: Vec<(ReservedTrait, Name<'a>)>,
+    has_messages: bool,
 }
 
 /// A field of the spec.
@@ -95,12 +98,14 @@ enum Id {
 /// Every violation in a message.
 pub(super) fn check(json: &str, origin: Origin) -> Result<Vec<Violation>, NotJson> {
     let mut judge = Judge::new(json, origin);
-    judge.message()?;
+    let is_batch = judge.message()?;
     let start = json.len() - json.trim_start_matches([' ', '\t', '\r', '\n']).len();
     let bytes = judge.scanner.position() - start;
     judge.scanner.end()?;
     if origin == Origin::Received {
-        judge.check_size(bytes);
+        // The limit is that of one message.
+        judge.violations.extend(too_large(bytes).filter(|_| !is_batch));
+        judge.check_depth();
     }
     Ok(judge.violations)
 }
@@ -112,9 +117,10 @@ pub(super) fn too_large(bytes: usize) -> Option<Violation> {
 }
 
 impl<'a> Judge<'a> {
-    fn message(&mut self) -> Result<(), NotJson> {
+    /// Says what is wrong with the message, and whether it is none, but a batch of them.
+    fn message(&mut self) -> Result<bool, NotJson> {
         if self.fits(&Place::Root, Form::Object, Severity::Error)?.is_none() {
-            return Ok(());
+            return Ok(false);
         }
         let mut message = Message::default();
         let mut others = None;
@@ -136,8 +142,14 @@ impl<'a> Judge<'a> {
                 }
             }
         }
-        self.message_ends(&message);
-        Ok(())
+        let is_batch = message.has_messages && !message.has(Field::Type);
+        if is_batch {
+            let sentence = "found a batch, and each of its messages is judged on its own";
+            self.say(Severity::Error, Rule::NotGroup, &Place::Root, sentence);
+        } else if !message.is_of_another_type {
+            self.message_ends(&message);
+        }
+        Ok(is_batch)
     }
 
     fn field(&mut self, field: Field, place: &Place<'_>, message: &mut Message<'a>) -> Result<(), NotJson> {
@@ -280,7 +292,8 @@ impl<'a> Judge<'a> {
         message: &mut Message<'a>,
     ) -> Result<(), NotJson> {
         let place = &Place::field(name);
-        if others.add(name, folded_hash(name), self.scanner.text_place().start).is_some() {
+        let hash = folded_hash(name);
+        if others.add(name, hash, self.scanner.text_place().start).is_some() {
             self.say_repeated(place);
         }
         if let Some(field) = key::NAMES.iter().find(|field| group_spec::same_name(field, name)) {
@@ -289,6 +302,7 @@ impl<'a> Judge<'a> {
         }
         let token = self.scanner.value()?;
         match (&**name, token) {
+            ("batch", Token::Array) => message.has_messages = true,
             ("properties", Token::Object) if !self.scanner.next_is(b'}') => {
                 let sentence = "a group call has no `properties`: what is known of the group goes into `traits`";
                 message.misplaced.push(("properties", sentence));
@@ -296,9 +310,23 @@ impl<'a> Judge<'a> {
             ("event", Token::Text(_)) => {
                 message.misplaced.push(("event", "a group call has no `event`, which is a field of track calls"));
             }
-            _ => {}
+            _ => {
+                let reserved = ReservedTrait::find_hashed(name, hash).filter(|_| !self.is_empty(token));
+                message.outside.extend(reserved.map(|reserved| (reserved, name.clone())));
+            }
         }
         self.rest(place, token)
+    }
+
+    /// Whether a value that begins so says nothing.
+    fn is_empty(&mut self, token: Token<'_>) -> bool {
+        match token {
+            Token::Null => true,
+            Token::Text(text) => text.is(""),
+            Token::Array => self.scanner.next_is(b']'),
+            Token::Object => self.scanner.next_is(b'}'),
+            Token::Boolean | Token::Number(_) => false,
+        }
     }
 
     /// What only the end of the message shows.
@@ -310,9 +338,6 @@ impl<'a> Judge<'a> {
             }
         }
         self.check_identity(message);
-        if message.is_of_another_type {
-            return;
-        }
         for (name, sentence) in &message.misplaced {
             self.say_misplaced(&Place::field(name), *sentence);
         }
@@ -320,7 +345,23 @@ impl<'a> Judge<'a> {
             let sentence = "found traits of the user, and none of the group, which go into the `traits` of the message";
             self.say_misplaced(&Place::In(&Place::field("context"), "traits"), sentence);
         }
+        if message.traits.is_empty() {
+            self.check_outside(&message.outside);
+        }
         self.traits_end(&message.traits, message.has(Field::GroupId));
+    }
+
+    /// Reserved traits of a message that has no traits. An ID and a date alone are more likely those of the message.
+    fn check_outside(&mut self, outside: &[(ReservedTrait, Name<'_>)]) {
+        let is_of_group = |reserved| !matches!(reserved, ReservedTrait::Id | ReservedTrait::CreatedAt);
+        if !outside.iter().any(|(reserved, _)| is_of_group(*reserved)) {
+            return;
+        }
+        for (reserved, name) in outside {
+            let sentence =
+                ["found a trait beside the `traits`, and the spec expects it as `traits.", reserved.name(), "`"];
+            self.say_misplaced(&Place::field(name), sentence.concat());
+        }
     }
 
     fn check_identity(&mut self, message: &Message<'a>) {
@@ -339,8 +380,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn check_size(&mut self, bytes: usize) {
-        self.violations.extend(too_large(bytes));
+    fn check_depth(&mut self) {
         let depth = self.scanner.deepest();
         if depth > DEEPEST {
             let sentence = format!("nested {depth} levels deep, and many readers of JSON refuse more than {DEEPEST}");

@@ -26,6 +26,7 @@ use crate::{
 /// A message that [`Group`] writes has no error, except that it may be too large. It may have warnings, such as for a trait
 /// with `#[group(custom)]`. Any bytes can be judged; text that is not JSON has that one violation, and its size if
 /// it is too large.
+/// Of a batch and a call of another type it says that it is one, and not what it lacks as a group call.
 /// It does not matter how deep the text is nested. For untrusted input, reject text far larger than
 /// [`MESSAGE_BYTES`](crate::spec::limits::MESSAGE_BYTES) first: memory grows with the number of violations.
 ///

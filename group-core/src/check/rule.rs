@@ -48,7 +48,7 @@ rules! {
     NoIdentity = "no-identity";
     /// A string is not a date in ISO-8601.
     NotADate = "not-a-date";
-    /// The `type` is another than `group`.
+    /// The `type` is another than `group`, or there is none, as it is a batch of messages.
     NotGroup = "not-group";
     /// It is not JSON.
     NotJson {

@@ -34,7 +34,7 @@ impl Misfit {
     pub(crate) fn sentence(self, expected: &str) -> String {
         match self {
             Self::Type(found) => ["found ", found, ", and the spec expects ", expected].concat(),
-            Self::Date(reason) => format!("found a string that is no date, and the spec expects one: {reason}"),
+            Self::Date(error) => format!("found a string that is {error}"),
         }
     }
 }

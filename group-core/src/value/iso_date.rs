@@ -201,20 +201,16 @@ pub enum IsoDateError {
 
 impl fmt::Display for IsoDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Form => {
-                "not a date in ISO-8601: expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"
-            }
-            Self::OtherForm => {
-                "a form that is not taken: write `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`"
-            }
-            Self::NoDay => "a year or a month without a day: write `YYYY-MM-DD`",
-            Self::NoSeconds => "a date-time without seconds: write `hh:mm:ss`, such as `11:59:00`",
-            Self::OffsetForm => "an offset that is not taken: write `+hh:mm`, such as `+05:30`",
-            Self::NoOffset => "a date-time without an offset: add `Z` for UTC, or an offset such as `+01:00`",
-            Self::NoSuchDate => "there is no such month, or no such day in it",
+        let reason = match self {
+            Self::Form | Self::OtherForm => "write `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z` or `+hh:mm`",
+            Self::NoDay => "write `YYYY-MM-DD`, with a day",
+            Self::NoSeconds => "write `hh:mm:ss`, such as `11:59:00`",
+            Self::OffsetForm => "write the offset as `+hh:mm`, such as `+05:30`",
+            Self::NoOffset => "add `Z` for UTC, or an offset such as `+01:00`",
+            Self::NoSuchDate => "there is no such day",
             Self::NoSuchTime => "there is no such time of day, or no such offset",
-        })
+        };
+        write!(f, "not a date as the spec writes it: {reason}")
     }
 }
 
