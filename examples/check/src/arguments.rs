@@ -13,7 +13,8 @@ A file holds messages, batches and arrays of them: one on each line, or each ove
 counted and passed over.
 
       --format json   write a JSON object for each finding, and the summary to standard error
-      --only RULE     look for one rule, such as wrong-type; may be given more than once
+      --only RULE     look for one rule, such as wrong-type; may be given more than once. What cannot be judged, as it is not
+                      JSON or too long, is an error in any case
   -q, --quiet         leave the findings out, and write only the summary
       --threads N     judge on N threads; as many as help by default
   -h, --help          say this

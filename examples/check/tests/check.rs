@@ -389,6 +389,13 @@ fn one_rule_may_be_looked_for() {
     let output = output_of(check().args(["--only", "near-miss"]), input.as_bytes());
     assert!(lines(&output.stdout)[0].starts_with("<stdin>:2: warning: traits.employes: "), "{output:?}");
     assert_eq!((lines(&output.stdout).len(), output.status.code()), (2, Some(0)));
+    // What is not judged may break that rule as well.
+    let long = format!("{{\"x\":\"{}\"}}", "x".repeat(3_000_000));
+    for (input, found) in [("{", "not valid JSON"), (&*long, "passed over more than")] {
+        let output = output_of(check().args(["--only", "missing"]), input.as_bytes());
+        assert!(lines(&output.stdout)[0].starts_with(&format!("<stdin>:1: error: $: {found}")), "{output:?}");
+        assert_eq!((lines(&output.stdout).len(), output.status.code()), (2, Some(1)));
+    }
     let output = output_of(check().args(["--only", "near-mis"]), b"");
     let errors = lines(&output.stderr);
     assert!(errors[0].starts_with("check: no such rule: near-mis; there are blank, "), "{errors:?}");

@@ -14,7 +14,7 @@ Usage: WRITE_KEY=… send [OPTIONS] BASE_URL [FILE]
 
 Sends the companies in FILE, or on stdin, as group calls.
 
-  --attempts N       attempts for a batch before it is kept, but for those that the receiver has come later (8)
+  --attempts N       attempts before a batch is kept; those put off by `Retry-After` do not count (8)
   --timeout SECONDS  time for one attempt (30)
   --pause SECONDS    pause after the first attempt; twice as long after each further one (0.5)
   --longest SECONDS  longest pause, also for a receiver that asks for a longer one (300)

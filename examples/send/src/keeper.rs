@@ -34,17 +34,16 @@ impl Keeper {
     /// Keeps the body of a batch, which can be posted as it is. If that fails, its groups are named.
     pub(crate) fn keep_batch(&mut self, undelivered: &Undelivered) {
         let Undelivered { body, messages, reason } = undelivered;
+        let messages = count(*messages, "message", "messages");
         match self.write_batch(body) {
             Ok(path) => {
                 self.batches += 1;
-                eprintln!("{messages} messages not accepted: {reason}; kept in {}", path.display());
+                eprintln!("{messages} not accepted: {reason}; kept in {}", path.display());
             }
             Err(error) => {
                 self.named += 1;
                 let groups = group_ids(body).join(", ");
-                eprintln!(
-                    "{messages} messages not accepted: {reason}; cannot be kept: {error}; their groups: {groups}"
-                );
+                eprintln!("{messages} not accepted: {reason}; cannot be kept: {error}; their groups: {groups}");
             }
         }
     }
@@ -93,6 +92,11 @@ impl Keeper {
     }
 }
 
+/// A number of things, in words.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 fn group_ids(body: &[u8]) -> Vec<String> {
     #[derive(Deserialize)]
     struct Batch {
@@ -109,7 +113,7 @@ fn group_ids(body: &[u8]) -> Vec<String> {
 
 impl fmt::Display for Keeper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "kept: {} batches, {} lines", self.batches, self.lines)?;
+        write!(f, "kept: {}, {}", count(self.batches, "batch", "batches"), count(self.lines, "line", "lines"))?;
         if self.named > 0 {
             write!(f, "; not kept: {} batches and lines, named above", self.named)?;
         }

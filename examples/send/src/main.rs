@@ -38,7 +38,11 @@ use group_core::{
 };
 use serde::Deserialize;
 
-use crate::{arguments::Arguments, keeper::Keeper, transport::transport};
+use crate::{
+    arguments::Arguments,
+    keeper::{Keeper, count},
+    transport::transport,
+};
 
 #[derive(Deserialize, GroupTraits)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -184,7 +188,7 @@ impl Run {
 
     fn report(&self) -> bool {
         let keeper = lock(&self.keeper);
-        eprintln!("{} messages accepted; {keeper}", self.delivery.accepted());
+        eprintln!("{} accepted; {keeper}", count(self.delivery.accepted(), "message", "messages"));
         keeper.is_empty()
     }
 }

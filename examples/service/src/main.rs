@@ -12,7 +12,7 @@ mod post;
 mod product;
 mod sender;
 
-use std::{env, error::Error, fs::File, io::Write, sync::Arc, time::Duration};
+use std::{env, error::Error, fs::File, io::Write, process::ExitCode, sync::Arc, time::Duration};
 
 use group_core::http::{Endpoint, Outbox, OutboxSettings, Undelivered, WriteKey};
 use tokio::{
@@ -23,18 +23,23 @@ use tokio::{
     },
 };
 
-use crate::{product::Product, sender::Sender};
+use crate::{
+    product::{FASTEST, Product},
+    sender::Sender,
+};
 
 /// From the signal to the end. An orchestrator that kills the service waits longer.
 const GRACE: Duration = Duration::from_secs(8);
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let (Some(base_url), Some(path)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: WRITE_KEY=… service BASE_URL FILE [CHANGES_PER_SECOND]".into());
+    let (base_url, path, rate) = (arguments.next(), arguments.next(), arguments.next());
+    let rate = rate.map_or(Ok(10), |rate| rate.parse());
+    let (Some(base_url), Some(path), Ok(rate @ 1..=FASTEST)) = (base_url, path, rate) else {
+        eprintln!("Usage: WRITE_KEY=… service BASE_URL FILE [CHANGES_PER_SECOND]");
+        return Ok(ExitCode::from(2));
     };
-    let rate = arguments.next().map_or(Ok(10), |rate| rate.parse())?;
     // Before anything is sent, so that what comes back has a place.
     let kept = Arc::new(File::options().create(true).append(true).open(path)?);
     let client = client()?;
@@ -58,7 +63,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         keep(&kept, &undelivered);
     }
     eprintln!("{} changes", product.changes());
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn client() -> Result<reqwest::Client, Box<dyn Error>> {
@@ -72,7 +77,7 @@ fn client() -> Result<reqwest::Client, Box<dyn Error>> {
 
 fn keep(mut file: &File, Undelivered { body, messages, reason, .. }: &Undelivered) {
     match file.write_all(&[body, &b"\n"[..]].concat()).and_then(|()| file.sync_all()) {
-        Ok(()) => eprintln!("{messages} messages kept: {reason}"),
-        Err(error) => eprintln!("{messages} messages lost: {reason}; {error}"),
+        Ok(()) => eprintln!("messages kept: {messages}; {reason}"),
+        Err(error) => eprintln!("messages lost: {messages}; {reason}; {error}"),
     }
 }

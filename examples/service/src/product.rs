@@ -27,6 +27,9 @@ enum Plan {
     Enterprise,
 }
 
+/// No two changes come in one nanosecond.
+pub(crate) const FASTEST: u32 = 1_000_000_000;
+
 pub(crate) struct Product {
     companies: Vec<Company>,
     sender: Arc<Sender>,
@@ -46,9 +49,9 @@ impl Product {
         Self { companies: (0..20).map(company).collect(), sender, changes: 0 }
     }
 
-    /// So many changes a second, for ever.
+    /// So many changes a second, for ever: from one to [`FASTEST`].
     pub(crate) async fn run(&mut self, rate: u32) {
-        let mut ticks = interval(Duration::from_secs(1) / rate.max(1));
+        let mut ticks = interval(Duration::from_secs(1) / rate);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Burst);
         loop {
             ticks.tick().await;

@@ -82,6 +82,16 @@ fn count(bodies: &[Value]) -> usize {
 }
 
 #[test]
+fn arguments_that_are_wrong_are_answered_with_how_it_is_used() {
+    let with_rate = |rate| ["https://api.segment.io", "kept.ndjson", rate];
+    for arguments in [&["--help"][..], &with_rate("many"), &with_rate("0"), &with_rate("1000000001")] {
+        let output = Command::new(env!("CARGO_BIN_EXE_service")).args(arguments).output().unwrap();
+        let usage = "Usage: WRITE_KEY=… service BASE_URL FILE [CHANGES_PER_SECOND]\n";
+        assert_eq!((String::from_utf8(output.stderr).unwrap().as_str(), output.status.code()), (usage, Some(2)));
+    }
+}
+
+#[test]
 fn every_change_before_the_signal_arrives_though_the_receiver_fails() {
     let answers = [
         Status(200),
