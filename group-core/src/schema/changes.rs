@@ -156,17 +156,19 @@ impl<'a> Comparison<'a> {
         for name in names {
             let inner = joined(path, name);
             let (was_required, is_required) = (was_required.contains(&name), is_required.contains(&name));
+            let is_named = [old, new].iter().filter_map(|side| side.properties()).any(|all| all.contains_key(name));
             match (old.property(name), new.property(name)) {
-                (None, Some(_)) => self.add(&inner, ChangeKind::Added { is_required }),
-                (Some(_), None) => self.add(&inner, ChangeKind::Removed),
-                (Some(old), Some(new)) => {
+                (None, Some(_)) if is_named => self.add(&inner, ChangeKind::Added { is_required }),
+                (Some(_), None) if is_named => self.add(&inner, ChangeKind::Removed),
+                (old, new) => {
                     if was_required != is_required {
                         let kind = if is_required { ChangeKind::NewlyRequired } else { ChangeKind::NoLongerRequired };
                         self.add(&inner, kind);
                     }
-                    self.schemas(&inner, old, new);
+                    if let (Some(old), Some(new)) = (old, new) {
+                        self.schemas(&inner, old, new);
+                    }
                 }
-                (None, None) => {}
             }
         }
     }
