@@ -42,6 +42,11 @@ impl Shape {
         self.flattened.iter().for_each(|flattened| flattened.shape.each_name(visit));
     }
 
+    /// Whether it has the trait without what is flattened in.
+    pub(crate) const fn has_itself(&self, name: &str) -> bool {
+        (Self { names: self.names, flattened: &[] }).find(name).is_some()
+    }
+
     /// The first name in here that is the same trait as `name`.
     pub(crate) const fn find(&self, name: &str) -> Option<&'static str> {
         let mut i = 0;
@@ -60,43 +65,18 @@ impl Shape {
         }
         None
     }
-
-    /// The first name in here that is the same trait as one in `other`, and that one.
-    pub(crate) const fn first_shared(&self, other: &Self) -> Option<(&'static str, &'static str)> {
-        self.first_among(&Names::of(other), other)
-    }
-
-    const fn first_among(&self, names: &Names, other: &Self) -> Option<(&'static str, &'static str)> {
-        let mut i = 0;
-        while i < self.names.len() {
-            if names.may_have(self.names[i])
-                && let Some(found) = other.find(self.names[i])
-            {
-                return Some((self.names[i], found));
-            }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < self.flattened.len() {
-            if let Some(found) = self.flattened[i].shape.first_among(names, other) {
-                return Some(found);
-            }
-            i += 1;
-        }
-        None
-    }
 }
 
 /// Which names a shape has, at any depth, with a few false hits. Comparing every name with every other would take the
 /// compiler long for structs of a hundred fields.
-struct Names {
+pub(crate) struct Names {
     bits: [bool; Self::BITS],
 }
 
 impl Names {
     const BITS: usize = 1 << 13;
 
-    const fn of(shape: &Shape) -> Self {
+    pub(crate) const fn of(shape: &Shape) -> Self {
         let mut names = Self { bits: [false; Self::BITS] };
         names.add(shape);
         names
@@ -115,7 +95,7 @@ impl Names {
         }
     }
 
-    const fn may_have(&self, name: &str) -> bool {
+    pub(crate) const fn may_have(&self, name: &str) -> bool {
         self.bits[Self::bit(name)]
     }
 

@@ -1,6 +1,6 @@
 //! One trait twice, once from a flattened type
 //!
-//! Rename or skip one of the two. The error names the fields that lead to the trait.
+//! Rename or skip one of the two. The error names every such trait and the fields that lead to it.
 use group_core::GroupTraits;
 
 #[derive(GroupTraits)]
@@ -13,6 +13,7 @@ struct Contact {
 struct Company {
     #[group(rename = "Phone")]
     landline: String,
+    email: String,
     #[group(flatten)]
     contact: Contact,
 }
