@@ -13,50 +13,26 @@ use crate::{
     name::Case,
 };
 
-/// An attribute that was given: its name where it stands, and its value.
-pub(crate) struct Given<T> {
-    pub(crate) key: Ident,
-    pub(crate) value: T,
-}
-
 /// The attributes of one item, field or variant.
 #[derive(Default)]
 pub(crate) struct Attrs {
-    pub(crate) krate: Option<Given<Path>>,
-    pub(crate) address: Option<Given<LitStr>>,
-    pub(crate) append: Option<Given<()>>,
-    pub(crate) custom: Option<Given<()>>,
-    pub(crate) date: Option<Given<()>>,
-    pub(crate) display: Option<Given<()>>,
-    pub(crate) flatten: Option<Given<()>>,
-    pub(crate) group_id: Option<Given<()>>,
-    pub(crate) other: Option<Given<()>>,
-    pub(crate) rename: Option<Given<LitStr>>,
-    pub(crate) rename_all: Option<Given<Case>>,
-    pub(crate) schema: Option<Given<()>>,
-    pub(crate) skip: Option<Given<()>>,
-    pub(crate) with: Option<Given<ExprPath>>,
+    /// Which were given, and where.
+    given: Vec<(Key, Ident)>,
+    pub(crate) krate: Option<Path>,
+    pub(crate) address: Option<LitStr>,
+    pub(crate) rename: Option<LitStr>,
+    pub(crate) rename_all: Option<Case>,
+    pub(crate) with: Option<ExprPath>,
 }
 
 impl Attrs {
     /// Where the attribute was given.
     pub(crate) fn given(&self, key: Key) -> Option<&Ident> {
-        match key {
-            Key::Address => self.address.as_ref().map(|given| &given.key),
-            Key::Append => self.append.as_ref().map(|given| &given.key),
-            Key::Crate => self.krate.as_ref().map(|given| &given.key),
-            Key::Custom => self.custom.as_ref().map(|given| &given.key),
-            Key::Date => self.date.as_ref().map(|given| &given.key),
-            Key::Display => self.display.as_ref().map(|given| &given.key),
-            Key::Flatten => self.flatten.as_ref().map(|given| &given.key),
-            Key::GroupId => self.group_id.as_ref().map(|given| &given.key),
-            Key::Other => self.other.as_ref().map(|given| &given.key),
-            Key::Rename => self.rename.as_ref().map(|given| &given.key),
-            Key::RenameAll => self.rename_all.as_ref().map(|given| &given.key),
-            Key::Schema => self.schema.as_ref().map(|given| &given.key),
-            Key::Skip => self.skip.as_ref().map(|given| &given.key),
-            Key::With => self.with.as_ref().map(|given| &given.key),
-        }
+        self.given.iter().find(|(given, _)| *given == key).map(|(_, name)| name)
+    }
+
+    pub(crate) fn has(&self, key: Key) -> bool {
+        self.given(key).is_some()
     }
 
     /// Reads every `#[group(…)]` among the attributes. What is wrong is added to the mistakes and left out.
@@ -112,71 +88,52 @@ impl Attrs {
             return mistakes.add(name, AttributeMistake::Misplaced { key, place });
         }
 
-        match key {
-            Key::Append => flag(&mut self.append, key, name, input, mistakes),
-            Key::Custom => flag(&mut self.custom, key, name, input, mistakes),
-            Key::Date => flag(&mut self.date, key, name, input, mistakes),
-            Key::Display => flag(&mut self.display, key, name, input, mistakes),
-            Key::Flatten => flag(&mut self.flatten, key, name, input, mistakes),
-            Key::GroupId => flag(&mut self.group_id, key, name, input, mistakes),
-            Key::Other => flag(&mut self.other, key, name, input, mistakes),
-            Key::Schema => flag(&mut self.schema, key, name, input, mistakes),
-            Key::Skip => flag(&mut self.skip, key, name, input, mistakes),
-            Key::Crate => value(&mut self.krate, key, name, input, mistakes, |input, mistakes| {
-                crate_path(&text(key, input, mistakes)?, mistakes)
-            }),
-            Key::Address => {
-                value(&mut self.address, key, name, input, mistakes, |input, mistakes| text(key, input, mistakes));
-            }
-            Key::Rename => {
-                value(&mut self.rename, key, name, input, mistakes, |input, mistakes| text(key, input, mistakes));
-            }
-            Key::RenameAll => value(&mut self.rename_all, key, name, input, mistakes, |input, mistakes| {
-                let text = text(key, input, mistakes)?;
-                let case = Case::find(&text.value());
-                if case.is_none() {
-                    mistakes.add(&text, AttributeMistake::NotACase { found: &text.value() });
-                }
-                case
-            }),
-            Key::With => value(&mut self.with, key, name, input, mistakes, |input, mistakes| {
-                parsed(key, input, mistakes, |_: &ExprPath| true)
-            }),
+        let is_read = match key {
+            Key::Address => fill(&mut self.address, value(key, &name, input, mistakes, text)),
+            Key::Crate => fill(&mut self.krate, value(key, &name, input, mistakes, crate_path)),
+            Key::Rename => fill(&mut self.rename, value(key, &name, input, mistakes, text)),
+            Key::RenameAll => fill(&mut self.rename_all, value(key, &name, input, mistakes, case)),
+            Key::With => fill(&mut self.with, value(key, &name, input, mistakes, function)),
+            _ => is_flag(key, input, mistakes),
+        };
+        if is_read && self.has(key) {
+            mistakes.add(name, AttributeMistake::Repeated { key });
+        } else if is_read {
+            self.given.push((key, name));
         }
     }
 }
 
-/// Reads an attribute without a value.
-fn flag(slot: &mut Option<Given<()>>, key: Key, name: Ident, input: ParseStream<'_>, mistakes: MistakesOf<'_>) {
-    if !ends(input) {
-        return mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::UnneededValue { key });
+/// Whether an attribute without a value has none.
+fn is_flag(key: Key, input: ParseStream<'_>, mistakes: MistakesOf<'_>) -> bool {
+    let is_flag = ends(input);
+    if !is_flag {
+        mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::UnneededValue { key });
     }
-    fill(slot, key, Given { key: name, value: () }, mistakes);
+    is_flag
 }
 
 /// Reads the value of an attribute.
 fn value<T>(
-    slot: &mut Option<Given<T>>,
     key: Key,
-    name: Ident,
+    name: &Ident,
     input: ParseStream<'_>,
     mistakes: MistakesOf<'_>,
-    read: impl FnOnce(ParseStream<'_>, MistakesOf<'_>) -> Option<T>,
-) {
+    read: impl FnOnce(Key, ParseStream<'_>, MistakesOf<'_>) -> Option<T>,
+) -> Option<T> {
     if input.parse::<Option<Token![=]>>().ok().flatten().is_none() || at_end(input) {
         let _ = skip_item(input);
-        return mistakes.add(name, AttributeMistake::NoValue { key });
+        mistakes.add(name, AttributeMistake::NoValue { key });
+        return None;
     }
-    if let Some(value) = read(input, mistakes) {
-        fill(slot, key, Given { key: name, value }, mistakes);
-    }
+    read(key, input, mistakes)
 }
 
-fn fill<T>(slot: &mut Option<Given<T>>, key: Key, given: Given<T>, mistakes: MistakesOf<'_>) {
-    if slot.is_some() {
-        return mistakes.add(given.key, AttributeMistake::Repeated { key });
-    }
-    *slot = Some(given);
+/// Keeps the first value, and says whether there is a new one.
+fn fill<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let is_read = value.is_some();
+    *slot = slot.take().or(value);
+    is_read
 }
 
 /// Reads a string literal that is not blank.
@@ -205,13 +162,33 @@ fn parsed<T: Parse>(
     value
 }
 
-/// The path in the string, if `use` would take it.
-fn crate_path(text: &LitStr, mistakes: MistakesOf<'_>) -> Option<Path> {
+/// Reads a string with a path that `use` would take.
+fn crate_path(key: Key, input: ParseStream<'_>, mistakes: MistakesOf<'_>) -> Option<Path> {
+    let text = text(key, input, mistakes)?;
     let path = text.parse_with(Path::parse_mod_style).ok().filter(is_use_path);
     if path.is_none() {
         mistakes.add(text, AttributeMistake::NotAPath);
     }
     path
+}
+
+/// Reads a string with one of serde's styles.
+fn case(key: Key, input: ParseStream<'_>, mistakes: MistakesOf<'_>) -> Option<Case> {
+    let text = text(key, input, mistakes)?;
+    let case = Case::find(&text.value());
+    if case.is_none() {
+        mistakes.add(&text, AttributeMistake::NotACase { found: &text.value() });
+    }
+    case
+}
+
+/// Reads the path of a function.
+fn function(key: Key, input: ParseStream<'_>, mistakes: MistakesOf<'_>) -> Option<ExprPath> {
+    if input.peek(Token![|]) || input.peek(Token![move]) {
+        mistakes.add(skip_item(input).unwrap_or_default(), AttributeMistake::Closure);
+        return None;
+    }
+    parsed(key, input, mistakes, |_| true)
 }
 
 /// `crate`, `self` and `super` only lead a path, and only `super` goes on with another `super`.

@@ -5,7 +5,6 @@ use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, spanned::Spanned};
 
 use crate::{
-    attr::Given,
     check, expand,
     key::Place,
     lints,
@@ -52,7 +51,7 @@ fn derive(input: TokenStream, place: &Place, implement: impl FnOnce(&Item<'_>) -
     let output = implement(&item);
     let import = match &item.attrs.krate {
         // At the path, where an error about it belongs.
-        Some(Given { value: path, .. }) => quote_spanned!(path.span()=> #path::__private as __group),
+        Some(path) => quote_spanned!(path.span()=> #path::__private as __group),
         None => quote!(::group_core::__private as __group),
     };
     let allowed = lints::allowed(&input);

@@ -104,7 +104,8 @@ impl Place {
         what: "on a field of an `Address` struct",
         keys: &[Key::Rename, Key::Append, Key::Skip, Key::Display, Key::With],
     };
-    pub(crate) const VARIANT: Self = Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename, Key::Other] };
+    pub(crate) const VARIANT: Self =
+        Self { what: "on a variant of a `Text` enum", keys: &[Key::Rename, Key::Skip, Key::Other] };
     pub(crate) const VARIANT_FIELD: Self = Self { what: "on the field of a variant", keys: &[Key::Display] };
     pub(crate) const TEXT_FIELD: Self =
         Self { what: "on a field of a `Text` struct", keys: &[Key::Skip, Key::Display, Key::With] };
@@ -115,6 +116,9 @@ impl Place {
     /// The attribute that was probably meant.
     pub(crate) fn nearest(&self, key: &str) -> Option<Key> {
         let key = key.trim_start_matches("r#");
+        if key == "id" && self.keys.contains(&Key::GroupId) {
+            return Some(Key::GroupId);
+        }
         self.keys.iter().copied().find(|known| group_spec::is_nearly(key, known.name()))
     }
 }

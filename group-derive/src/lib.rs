@@ -59,6 +59,7 @@ pub fn derive_group_traits(input: TokenStream) -> TokenStream {
 /// |---|---|---|
 /// | `#[group(rename_all = "lowercase")]` | enum | renames the variants, in one of serde's styles |
 /// | `#[group(rename = "…")]` | variant | sends the variant as this text |
+/// | `#[group(skip)]` | variant | leaves out the trait that has this variant as its value |
 /// | `#[group(other)]` | variant with one field | stands for every other text, as it is; serde's `untagged` on it is the same |
 /// | `#[group(display)]` | field | sends the `Display` text of the field, which is not text itself |
 /// | `#[group(with = path)]` | field of a struct | sends what the function makes of the field; it cannot fail |
@@ -113,7 +114,7 @@ pub fn derive_id(input: TokenStream) -> TokenStream {
 /// | `#[group(rename = "city")]` | field | sends the part under this key, one of the five |
 /// | `#[group(rename = "street", append)]` | field | adds this text to the street after a comma, where it is not blank |
 /// | `#[group(display)]` | field | sends the value's `Display` text; an `Option` or `Update` of one may be absent |
-/// | `#[group(with = path)]` | field | sends what the function makes of the field, or of what is in its `Option` or `Update`; it may fail |
+/// | `#[group(with = path)]` | field | sends what the function makes of the field, or of what is in its `Option` or `Update`; it cannot fail |
 /// | `#[group(skip)]` | field | does not send the field |
 /// | `#[group(crate = "…")]` | struct | the path of `group_core`, where it has another name or is re-exported |
 #[proc_macro_derive(Address, attributes(group))]

@@ -1,4 +1,4 @@
-//! What a type looks like. It decides nothing but which notes the compiler shows if the type does not fit.
+//! What a type looks like. It decides which notes the compiler shows if the type does not fit, and that a flag is no secret.
 
 use group_spec::ReservedTrait;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
@@ -7,6 +7,7 @@ use crate::model::without_parens;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
+    Bool,
     Integer,
     Text,
     Json,
@@ -38,6 +39,11 @@ pub(crate) fn marker(reserved: ReservedTrait, ty: &Type) -> String {
     format!("{prefix}{reserved:?}")
 }
 
+/// Whether it is a `bool`, or one that may be absent.
+pub(crate) fn is_flag(ty: &Type) -> bool {
+    look(ty) == Look::Bool
+}
+
 fn look(ty: &Type) -> Look {
     const INTEGERS: [&str; 12] =
         ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
@@ -62,6 +68,7 @@ fn look(ty: &Type) -> Look {
     };
     match argument {
         Some(argument) if PASSED_ON.contains(&name.as_str()) => look(argument),
+        _ if name == "bool" => Look::Bool,
         _ if INTEGERS.contains(&name.as_str()) || name.starts_with("NonZero") => Look::Integer,
         _ if name == "String" || name == "str" => Look::Text,
         _ if name == "Value" && of("serde_json").unwrap_or(true) => Look::Json,

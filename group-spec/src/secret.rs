@@ -1,13 +1,13 @@
 //! Names of secrets, which nobody means to send.
 
 use crate::{
-    fold::is_separator,
+    fold::{is_separator, same_name},
     names::{Names, Spelling},
     near::is_word,
 };
 
 /// Each with whether it may stand at the end of another name.
-static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
+static SECRETS: Names<bool, 77> = Names::new(with_whether_it_may_end_a_name([
     "accessKeySecret",
     "accessToken",
     "accessTokenHash",
@@ -27,7 +27,9 @@ static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
     "clientSecret",
     "clientSecretHash",
     "credentials",
+    "creditCardNumber",
     "csrfToken",
+    "cvv",
     "dbPassword",
     "encryptedPassword",
     "encryptionKey",
@@ -38,12 +40,14 @@ static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
     "hmacSecret",
     "idToken",
     "inviteToken",
+    "jwt",
     "jwtSecret",
     "masterKey",
     "mfaSecret",
     "oauthSecret",
     "oauthToken",
     "otpSecret",
+    "passHash",
     "passphrase",
     "passwd",
     "password",
@@ -54,6 +58,8 @@ static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
     "personalAccessToken",
     "privateKey",
     "privateKeyPem",
+    "pwd",
+    "pwdHash",
     "recoveryCodes",
     "refreshToken",
     "resetPasswordToken",
@@ -81,7 +87,7 @@ static SECRETS: Names<bool, 71> = Names::new(with_whether_it_may_end_a_name([
     "webhookToken",
 ]));
 
-/// One word says too little at the end of a name (`requires_password`), and a plural counts (`active_api_keys`).
+/// One word says too little at the end of a name (`pinch_of_salt`), but for two; and a plural counts (`active_api_keys`).
 const fn with_whether_it_may_end_a_name<const N: usize>(names: [&'static str; N]) -> [(&'static str, bool); N] {
     let (mut secrets, mut i) = ([("", false); N], 0);
     while i < N {
@@ -91,7 +97,8 @@ const fn with_whether_it_may_end_a_name<const N: usize>(names: [&'static str; N]
             has_several_words |= name[at].is_ascii_uppercase();
             at += 1;
         }
-        secrets[i] = (names[i], has_several_words && name[name.len() - 1] != b's');
+        let says_enough = has_several_words || same_name(names[i], "password") || same_name(names[i], "secret");
+        secrets[i] = (names[i], says_enough && name[name.len() - 1] != b's');
         i += 1;
     }
     secrets
@@ -110,7 +117,7 @@ const QUESTIONS: [&str; 17] = [
 ///
 /// ```
 /// assert!(group_spec::is_secret("api_key"));
-/// assert!(group_spec::is_secret("stripe_api_key"));
+/// assert!(group_spec::is_secret("stripe_secret"));
 /// assert!(!group_spec::is_secret("api_key_count"));
 /// assert!(!group_spec::is_secret("has_api_key"));
 /// ```

@@ -42,7 +42,8 @@ fn no_name_outside_the_list_is_another_name() {
 fn secrets_are_known_in_any_spelling() {
     let secrets = "password passwordHash hashedPassword apiKey apiKeyHash apiSecret apiToken accessToken refreshToken \
                    authToken secret secretKey clientSecret privateKey encryptionKey webhookSecret signingSecret \
-                   totpSecret salt PASSWORD_HASH api-key";
+                   totpSecret salt PASSWORD_HASH api-key pwd pass_hash jwt bearer_token session_token \
+                   credit_card_number cvv clientsecret";
     for name in secrets.split_whitespace() {
         assert!(is_secret(name), "{name}");
     }
@@ -54,19 +55,50 @@ fn no_name_that_products_send_is_a_secret() {
     for name in trait_names() {
         assert!(!is_secret(name), "{name}");
     }
-    for name in ["passwordPolicy", "apiKeyCount", "encryptionKeyId", "tokens", "secretary", "keys"] {
+    for name in [
+        "passwordPolicy",
+        "apiKeyCount",
+        "encryptionKeyId",
+        "tokens",
+        "secretary",
+        "keys",
+        "token",
+        "tax_id",
+        "iban",
+        "pin",
+        "credit_card",
+        "secrets",
+        "secret_name",
+    ] {
         assert!(!is_secret(name), "{name}");
     }
 }
 
 #[test]
 fn a_secret_may_say_whose_it_is() {
-    for name in
-        ["slack_oauth_client_secret", "stripeAPIKey", "GITHUB_ACCESS_TOKEN", "old-password-hash", "AcmePrivateKey"]
-    {
+    for name in [
+        "slack_oauth_client_secret",
+        "stripeAPIKey",
+        "GITHUB_ACCESS_TOKEN",
+        "old-password-hash",
+        "AcmePrivateKey",
+        "stripe_secret",
+        "hubspotSecret",
+        "admin_password",
+        "ADMIN-PASSWORD",
+    ] {
         assert!(is_secret(name), "{name}");
     }
-    for name in ["requires_password", "has_api_key", "useClientSecret", "active_api_keys", "master_keyboard", "_"] {
+    for name in [
+        "requires_password",
+        "has_api_key",
+        "useClientSecret",
+        "active_api_keys",
+        "master_keyboard",
+        "_",
+        "needs_secret",
+        "bypass_hash",
+    ] {
         assert!(!is_secret(name), "{name}");
     }
 }

@@ -1,6 +1,6 @@
 //! Texts: enums by the names of their variants, as serde has them.
 
-use group_core::{Count, GroupTraits, Text, Update};
+use group_core::{Address, Count, GroupTraits, Text, Update};
 use serde::Serialize;
 use serde_json::json;
 
@@ -51,6 +51,12 @@ fn skipped_variant_is_absent() {
         Partner,
         #[serde(skip)]
         Data(u8),
+        #[group(skip)]
+        Hidden,
+        #[group(skip)]
+        HiddenData {
+            number: u8,
+        },
     }
 
     #[derive(GroupTraits)]
@@ -63,6 +69,9 @@ fn skipped_variant_is_absent() {
     assert_eq!(sent(&Company { plan: Plan::Partner }), json!({ "plan": "partner" }));
     let Plan::Data(number) = Plan::Data(1) else { unreachable!() };
     assert_eq!(sent(&Company { plan: Plan::Data(number) }), json!({}));
+    assert_eq!(sent(&Company { plan: Plan::Hidden }), json!({}));
+    let Plan::HiddenData { number } = (Plan::HiddenData { number: 1 }) else { unreachable!() };
+    assert_eq!(sent(&Company { plan: Plan::HiddenData { number } }), json!({}));
 }
 
 #[test]
@@ -138,4 +147,22 @@ fn bound_of_serde_on_a_variant_is_added() {
 
     assert_eq!(Plan::<str>::Free.text(), Update::Set("Free".into()));
     assert_eq!(Plan::Other("x").text(), Update::Set("x".into()));
+}
+
+#[test]
+fn text_may_be_an_address_as_well() {
+    #[derive(Address, Text)]
+    struct Country {
+        country: &'static str,
+    }
+
+    #[derive(GroupTraits)]
+    struct Company {
+        industry: Country,
+        address: Country,
+    }
+
+    let country = || Country { country: "US" };
+    let payload = json!({ "industry": "US", "address": { "country": "US" } });
+    assert_eq!(sent(&Company { industry: country(), address: country() }), payload);
 }

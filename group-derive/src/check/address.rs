@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use group_spec::AddressKey;
+use syn::LitStr;
 
 use super::{
     add_bound, check_named_fields,
@@ -19,8 +20,8 @@ use crate::{
 /// Checks the fields of an `Address` struct: which key of the address each one is.
 pub(crate) fn address<'a>(item: &Item<'a>) -> Address<'a> {
     let mut checked = Address { subject: subject(item), parts: Vec::new() };
-    if let Some(given) = &item.attrs.rename_all {
-        item.mistakes().add(&given.key, ItemMistake::KeysAreFixed);
+    if let Some(given) = item.attrs.given(Key::RenameAll) {
+        item.mistakes().add(given, ItemMistake::KeysAreFixed);
     }
     let fields = item.fields(&Place::ADDRESS_FIELD);
     if !check_named_fields(item, "Address") {
@@ -55,7 +56,7 @@ pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)
             let name = part_name(field);
             let mistake = NameMistake::NotAnAddressKey { name: &name, near: AddressKey::near(&name), is_column };
             match &field.attrs.address {
-                Some(address) => field.mistakes.add(&address.value, mistake),
+                Some(address) => field.mistakes.add(address, mistake),
                 None => field.add_at_name(mistake),
             }
             continue;
@@ -68,7 +69,7 @@ pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)
             if !is_declared_twice(first, field) {
                 let mistake = NameMistake::KeyTwice { key, first: &first.name, is_column };
                 match &field.attrs.address {
-                    Some(address) => field.mistakes.add(&address.value, mistake),
+                    Some(address) => field.mistakes.add(address, mistake),
                     None => field.add_at_name(mistake),
                 }
             }
@@ -77,11 +78,11 @@ pub(super) fn check_keys<'a>(fields: impl Iterator<Item = (usize, &'a Field<'a>)
         first_of.insert(key, (index, field));
     }
     for (_, field) in fields {
-        if let (Some(append), Some(key)) = (&field.attrs.append, address_key(field))
+        if let (Some(append), Some(key)) = (field.attrs.given(Key::Append), address_key(field))
             && field.has_name()
             && !first_of.contains_key(&key)
         {
-            field.mistakes.add(&append.key, AttributeMistake::NothingToAppendTo { key: key.name() });
+            field.mistakes.add(append, AttributeMistake::NothingToAppendTo { key: key.name() });
         }
     }
     left_out
@@ -111,5 +112,5 @@ fn address_key(field: &Field<'_>) -> Option<AddressKey> {
 }
 
 fn part_name(field: &Field<'_>) -> String {
-    field.attrs.address.as_ref().map_or_else(|| field.written_name(), |address| address.value.value())
+    field.attrs.address.as_ref().map_or_else(|| field.written_name(), LitStr::value)
 }

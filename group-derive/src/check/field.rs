@@ -12,7 +12,7 @@ use crate::{
 
 impl Field<'_> {
     pub(super) fn has(&self, key: Key) -> bool {
-        self.attrs.given(key).is_some()
+        self.attrs.has(key)
     }
 
     fn has_one_of(&self, keys: &[Key]) -> bool {
@@ -46,16 +46,15 @@ impl Field<'_> {
 
     /// The name that was written for it; its own unless it was given one.
     pub(super) fn written_name(&self) -> String {
-        let given = self.attrs.rename.as_ref().map(|rename| &rename.value).or(self.serde.rename.as_ref());
+        let given = self.attrs.rename.as_ref().or(self.serde.rename.as_ref());
         given.map_or_else(|| self.name.clone(), syn::LitStr::value)
     }
 
     /// A mistake in its name, where that was written.
     pub(super) fn add_at_name(&self, mistake: NameMistake<'_>) {
-        match (&self.attrs.rename, &self.serde.rename) {
-            (Some(rename), _) => self.mistakes.add(&rename.value, mistake),
-            (None, Some(rename)) => self.mistakes.add(rename, mistake),
-            (None, None) => self.mistakes.add(&self.member, mistake),
+        match self.attrs.rename.as_ref().or(self.serde.rename.as_ref()) {
+            Some(rename) => self.mistakes.add(rename, mistake),
+            None => self.mistakes.add(&self.member, mistake),
         }
     }
 
@@ -81,9 +80,10 @@ pub(super) fn is_declared_twice(first: &Field<'_>, second: &Field<'_>) -> bool {
 
 /// What is sent of the field.
 pub(super) fn value(field: Field<'_>) -> Value<'_> {
+    let is_displayed = field.has(Key::Display);
     let via = match field.attrs.with {
-        Some(with) => Via::With(with.value),
-        None if field.attrs.display.is_some() => Via::Display,
+        Some(with) => Via::With(with),
+        None if is_displayed => Via::Display,
         None => Via::Itself,
     };
     Value { member: field.member, ty: field.ty, via, skip_if: field.serde.skip_if }

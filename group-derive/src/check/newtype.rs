@@ -19,8 +19,8 @@ use crate::{
 /// Checks a type that is sent as the value of its one field.
 pub(crate) fn newtype<'a>(item: &Item<'a>, derive: &'static str) -> Newtype<'a> {
     let mut checked = Newtype { subject: subject(item), held: Held::Nothing };
-    if let (Data::Struct(_), Some(given)) = (&item.input.data, &item.attrs.rename_all) {
-        item.mistakes().add(&given.key, ItemMistake::NoNamesToRename);
+    if let (Data::Struct(_), Some(given)) = (&item.input.data, item.attrs.given(Key::RenameAll)) {
+        item.mistakes().add(given, ItemMistake::NoNamesToRename);
     }
     let (place, words): (_, &[Key]) = match derive {
         "Text" => (&Place::TEXT_FIELD, &[Key::With, Key::Display]),
@@ -91,7 +91,7 @@ fn check_converted(item: &Item<'_>) {
             }
         }
     }
-    if let (Data::Enum(_), Some(given)) = (&item.input.data, &item.attrs.rename_all) {
-        item.mistakes().add(&given.key, SerdeMistake::Converted { key: Key::RenameAll });
+    if let (Data::Enum(_), Some(given)) = (&item.input.data, item.attrs.given(Key::RenameAll)) {
+        item.mistakes().add(given, SerdeMistake::Converted { key: Key::RenameAll });
     }
 }

@@ -2,13 +2,13 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 
-use crate::{checked::Said, mistake::AttributeMistake, model::Item};
+use crate::{checked::Said, key::Key, mistake::AttributeMistake, model::Item};
 
 /// What the struct says of itself, if a schema is asked for and can be made.
 pub(super) fn check_schema(item: &Item<'_>) -> Option<Said> {
-    let given = item.attrs.schema.as_ref()?;
+    let given = item.attrs.given(Key::Schema)?;
     if !cfg!(feature = "schema") {
-        item.mistakes().add(&given.key, AttributeMistake::NoSchemaFeature);
+        item.mistakes().add(given, AttributeMistake::NoSchemaFeature);
         return None;
     }
     Some(said(&item.input.attrs))

@@ -1,8 +1,8 @@
 //! Enums that are sent as text.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Display};
 
-use syn::Fields;
+use syn::{Fields, LitStr};
 
 use super::{add_bound, subject};
 use crate::{
@@ -20,8 +20,15 @@ pub(crate) fn text_enum<'a>(item: &Item<'a>) -> TextEnum<'a> {
         let word = key.get_ident().map(ToString::to_string).unwrap_or_default();
         item.mistakes().add(key, SerdeMistake::FormOfText { word: &word });
     }
-    let case = item.attrs.rename_all.as_ref().map(|given| given.value).or(item.serde.rename_all);
+    let case = item.attrs.rename_all.or(item.serde.rename_all);
     let variants = item.variants();
+    for variant in variants.iter().filter(|variant| variant.has(Key::Skip)) {
+        if let Some((key, given)) =
+            [Key::Rename, Key::Other].into_iter().find_map(|key| Some((key, variant.attrs.given(key)?)))
+        {
+            variant.mistakes.add(given, AttributeMistake::Conflict { key, with: Key::Skip });
+        }
+    }
     check_texts(&variants, case);
     check_others(&variants);
     check_held(&variants);
@@ -33,7 +40,7 @@ pub(crate) fn text_enum<'a>(item: &Item<'a>) -> TextEnum<'a> {
             let held = variant
                 .held
                 .as_ref()
-                .map(|held| VariantText::Held { ty: held.ty, is_displayed: held.attrs.display.is_some() });
+                .map(|held| VariantText::Held { ty: held.ty, is_displayed: held.attrs.has(Key::Display) });
             checked.texts.extend(held.map(|text| (&variant.syn.ident, text)));
         } else {
             checked.texts.push((&variant.syn.ident, VariantText::Fixed(text(variant, case))));
@@ -44,11 +51,24 @@ pub(crate) fn text_enum<'a>(item: &Item<'a>) -> TextEnum<'a> {
 
 impl Variant<'_> {
     fn has(&self, key: Key) -> bool {
-        self.attrs.given(key).is_some()
+        self.attrs.has(key)
     }
 
     fn is_skipped(&self) -> bool {
-        self.serde.skip.is_some() && !self.has(Key::Rename)
+        self.has(Key::Skip) || self.serde.skip.is_some() && !self.has(Key::Rename)
+    }
+
+    /// The text that was given, by `#[group(…)]` or else by serde.
+    fn given_text(&self) -> Option<&LitStr> {
+        self.attrs.rename.as_ref().or(self.serde.rename.as_ref())
+    }
+
+    /// A mistake in its text, where that was written.
+    fn add_at_text(&self, mistake: impl Display) {
+        match self.given_text() {
+            Some(given) => self.mistakes.add(given, mistake),
+            None => self.mistakes.add(&self.syn.ident, mistake),
+        }
     }
 
     /// Whether it stands for every other text.
@@ -78,16 +98,16 @@ fn check_texts(variants: &[Variant<'_>], case: Option<Case>) {
             }
         }
         let text = text(variant, case);
+        if group_spec::is_blank(&text) {
+            variant.add_at_text(SerdeMistake::BlankText);
+            continue;
+        }
         match first_of.get(&text) {
             // The compiler reports it.
             Some(first) if first.name == variant.name => {}
             Some(first) => {
                 let mistake = NameMistake::SameText { text: &text, first: &first.name };
-                match (&variant.attrs.rename, &variant.serde.rename) {
-                    (Some(rename), _) => variant.mistakes.add(&rename.value, mistake),
-                    (None, Some(rename)) => variant.mistakes.add(rename, mistake),
-                    (None, None) => variant.mistakes.add(&variant.syn.ident, mistake),
-                }
+                variant.add_at_text(mistake);
             }
             None => {
                 first_of.insert(text, variant);
@@ -100,19 +120,19 @@ fn check_texts(variants: &[Variant<'_>], case: Option<Case>) {
 fn check_others(variants: &[Variant<'_>]) {
     let mut first: Option<&Variant<'_>> = None;
     for variant in variants {
-        let Some(other) = &variant.attrs.other else { continue };
+        let Some(other) = variant.attrs.given(Key::Other) else { continue };
         if !variant.mistakes.is_empty() {
             continue;
         }
         if variant.has(Key::Rename) {
-            variant.mistakes.add(&other.key, AttributeMistake::Conflict { key: Key::Other, with: Key::Rename });
+            variant.mistakes.add(other, AttributeMistake::Conflict { key: Key::Other, with: Key::Rename });
         } else if variant.held.is_none() {
-            variant.mistakes.add(&other.key, AttributeMistake::OtherWithoutText);
+            variant.mistakes.add(other, AttributeMistake::OtherWithoutText);
         } else if let Some(skip) = &variant.serde.skip {
             let serde = skip.get_ident().map(ToString::to_string).unwrap_or_default();
-            variant.mistakes.add(&other.key, SerdeMistake::HiddenVariant { variant: &variant.name, serde: &serde });
+            variant.mistakes.add(other, SerdeMistake::HiddenVariant { variant: &variant.name, serde: &serde });
         } else if let Some(first) = first {
-            variant.mistakes.add(&other.key, AttributeMistake::SecondOther { first: &first.name });
+            variant.mistakes.add(other, AttributeMistake::SecondOther { first: &first.name });
         } else {
             first = Some(variant);
         }
@@ -124,9 +144,9 @@ fn check_held(variants: &[Variant<'_>]) {
     for variant in variants.iter().filter(|variant| variant.mistakes.is_empty()) {
         let Some(held) = &variant.held else { continue };
         let function = variant.serde.function.as_ref().or(held.serde.function.as_ref());
-        match (&held.attrs.display, function) {
+        match (held.attrs.given(Key::Display), function) {
             (Some(display), _) if variant.is_skipped() => {
-                variant.mistakes.add(&display.key, AttributeMistake::DisplayOfSkipped);
+                variant.mistakes.add(display, AttributeMistake::DisplayOfSkipped);
             }
             (None, Some(function)) if !variant.is_skipped() => {
                 variant.mistakes.add(&function.key, SerdeMistake::FunctionOfOther { variant: &variant.name });
@@ -137,10 +157,9 @@ fn check_held(variants: &[Variant<'_>]) {
 }
 
 fn text(variant: &Variant<'_>, case: Option<Case>) -> String {
-    match (&variant.attrs.rename, &variant.serde.rename, case) {
-        (Some(rename), _, _) => rename.value.value(),
-        (None, Some(rename), _) => rename.value(),
-        (None, None, Some(case)) => case.of_variant(&variant.name),
-        (None, None, None) => variant.name.clone(),
+    match (variant.given_text(), case) {
+        (Some(given), _) => given.value(),
+        (None, Some(case)) => case.of_variant(&variant.name),
+        (None, None) => variant.name.clone(),
     }
 }

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     checked::{Entry, GroupId, GroupTraits, Meaning, Via},
     key::{Key, Place},
+    look,
     mistake::{AttributeMistake, NameMistake},
     model::{Field, Item},
     name::Case,
@@ -36,7 +37,7 @@ pub(crate) fn group_traits<'a>(item: &Item<'a>) -> GroupTraits<'a> {
     if !check_named_fields(item, "GroupTraits") {
         return checked;
     }
-    let case = item.attrs.rename_all.as_ref().map(|given| given.value).or(item.serde.rename_all);
+    let case = item.attrs.rename_all.or(item.serde.rename_all);
     for field in &fields {
         add_bound(&mut checked.subject, &field.serde);
         check_conflicts(field);
@@ -94,17 +95,17 @@ fn entry(field: Field<'_>, case: Option<Case>) -> Entry<'_> {
 }
 
 fn check_append(field: &Field<'_>) {
-    if let (Some(append), None) = (&field.attrs.append, &field.attrs.address)
+    if let (Some(append), None) = (field.attrs.given(Key::Append), &field.attrs.address)
         && field.mistakes.is_empty()
     {
-        field.mistakes.add(&append.key, AttributeMistake::AppendOfTrait);
+        field.mistakes.add(append, AttributeMistake::AppendOfTrait);
     }
 }
 
-/// What is a secret by its name is not sent by accident: a word says what is meant.
+/// What is a secret by its name is not sent by accident: a word says what is meant. A flag says something of a secret.
 fn check_secret(field: &Field<'_>) {
     let is_meant = [Key::Rename, Key::Custom, Key::With].iter().any(|key| field.has(*key));
-    if !field.has_name() || is_meant || field.serde_function().is_some() {
+    if !field.has_name() || is_meant || field.serde_function().is_some() || look::is_flag(field.ty) {
         return;
     }
     let beside = [Key::Display, Key::Date, Key::Address].into_iter().find(|key| field.has(*key));
@@ -180,8 +181,8 @@ fn check_names(fields: &[Field<'_>], case: Option<Case>) -> HashSet<usize> {
 }
 
 fn add_sent_twice(field: &Field<'_>, name: &str, first: &Field<'_>) {
-    match &field.attrs.address {
-        Some(address) => field.mistakes.add(&address.key, NameMistake::PartBesideAddress { whole: &first.name }),
+    match field.attrs.given(Key::Address) {
+        Some(address) => field.mistakes.add(address, NameMistake::PartBesideAddress { whole: &first.name }),
         None if first.has(Key::Address) => field.add_at_name(NameMistake::AddressBesidePart { part: &first.name }),
         None => field.add_at_name(NameMistake::SentTwice { name, first: &first.name }),
     }
@@ -194,12 +195,12 @@ fn check_trait(field: &Field<'_>, name: &str) {
         return field.refuse_serde_function("the text that a part of an address must be", &words, None);
     }
     if let Some(reserved) = ReservedTrait::find(name) {
-        if let Some(custom) = &attrs.custom {
-            field.mistakes.add(&custom.key, NameMistake::CustomReserved { reserved });
-        } else if let Some(date) = &attrs.date {
-            field.mistakes.add(&date.key, NameMistake::DateOfReserved { reserved });
-        } else if let (Some(display), Kind::Date | Kind::Address) = (&attrs.display, reserved.kind()) {
-            field.mistakes.add(&display.key, NameMistake::DisplayOfNoText { reserved });
+        if let Some(custom) = attrs.given(Key::Custom) {
+            field.mistakes.add(custom, NameMistake::CustomReserved { reserved });
+        } else if let Some(date) = attrs.given(Key::Date) {
+            field.mistakes.add(date, NameMistake::DateOfReserved { reserved });
+        } else if let (Some(display), Kind::Date | Kind::Address) = (attrs.given(Key::Display), reserved.kind()) {
+            field.mistakes.add(display, NameMistake::DisplayOfNoText { reserved });
         } else if reserved.kind() != Kind::Date {
             let what = format!("{} that the reserved trait `{}` must be", expected(reserved), reserved.name());
             let words: &[Key] = match reserved.kind() {
@@ -208,7 +209,7 @@ fn check_trait(field: &Field<'_>, name: &str) {
             };
             field.refuse_serde_function(&what, words, Some(reserved.name()));
         }
-    } else if let (None, Some(reserved)) = (&attrs.custom, ReservedTrait::near(name)) {
+    } else if let (None, Some(reserved)) = (attrs.given(Key::Custom), ReservedTrait::near(name)) {
         field.add_at_name(NameMistake::Near { name, reserved });
     }
 }
@@ -225,10 +226,10 @@ fn expected(reserved: ReservedTrait) -> &'static str {
 fn check_group_ids(fields: &[Field<'_>]) {
     let mut first: Option<&Field<'_>> = None;
     for field in fields.iter().filter(|field| field.mistakes.is_empty()) {
-        if let Some(given) = &field.attrs.group_id {
+        if let Some(given) = field.attrs.given(Key::GroupId) {
             field.refuse_serde_function("the group ID", &[Key::With, Key::Display], None);
             match first {
-                Some(first) => field.mistakes.add(&given.key, NameMistake::SecondGroupId { first: &first.name }),
+                Some(first) => field.mistakes.add(given, NameMistake::SecondGroupId { first: &first.name }),
                 None => first = Some(field),
             }
         }
@@ -242,7 +243,7 @@ fn wire_name(field: &Field<'_>, case: Option<Case>) -> String {
         return ReservedTrait::Address.name().to_owned();
     }
     if let Some(rename) = &field.attrs.rename {
-        return rename.value.value();
+        return rename.value();
     }
     let name = match (&field.serde.rename, case) {
         (Some(rename), _) => rename.value(),

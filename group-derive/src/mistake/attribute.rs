@@ -15,6 +15,7 @@ pub(crate) enum AttributeMistake<'a> {
     Misplaced { key: Key, place: &'a Place },
     NoValue { key: Key },
     WrongValue { key: Key },
+    Closure,
     UnneededValue { key: Key },
     Repeated { key: Key },
     Conflict { key: Key, with: Key },
@@ -48,11 +49,14 @@ impl Display for AttributeMistake<'_> {
             Self::WrongValue { key } => {
                 write!(f, "the value of `{}` must be {}: write `{}`", key.name(), key.value(), key.sample())
             }
+            Self::Closure => {
+                write!(f, "a closure is not taken in `with`: write a function, and name it: `{}`", Key::With.sample())
+            }
             Self::UnneededValue { key } => write!(f, "`{}` takes no value: write `{}`", key.name(), key.sample()),
             Self::Repeated { key } => write!(f, "`{}` is given twice: remove one of the two", key.name()),
             Self::Conflict { key, with } => {
                 let why = match with {
-                    Key::Skip => "a field that is skipped is not sent",
+                    Key::Skip => "what is skipped is not sent",
                     Key::Flatten => "the traits of a flattened field keep their own names and types",
                     Key::GroupId => "the group ID is not a trait",
                     Key::Address => "a part of the address is no trait of its own",
@@ -79,9 +83,7 @@ impl Display for AttributeMistake<'_> {
                 "`other` is for a variant that holds any other text\n\
                  give it one unnamed field with the text: `Other(String)`",
             ),
-            Self::DisplayOfSkipped => {
-                f.write_str("`display` has no effect, as serde leaves the variant out: remove it")
-            }
+            Self::DisplayOfSkipped => f.write_str("`display` has no effect, as the variant is left out: remove it"),
             Self::SecondOther { first } => {
                 write!(f, "`{first}` stands for every other text already: remove `other` from one of the two variants")
             }
@@ -103,7 +105,7 @@ impl Display for AttributeMistake<'_> {
             }
             Self::NoSchemaFeature => f.write_str(
                 "`schema` needs the Cargo feature `schema` of `group-core`\n\
-                 turn it on: `group-core = { version = \"…\", features = [\"schema\"] }`",
+                 add `schema` to the features of `group-core` in `Cargo.toml`",
             ),
             Self::NoComma { next } => write!(f, "a comma is missing before `{next}`"),
         }

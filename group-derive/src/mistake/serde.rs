@@ -13,6 +13,7 @@ pub(crate) enum SerdeMistake<'a> {
     FunctionOfOther { variant: &'a str },
     OnlyField { word: &'a str, derive: &'a str },
     Converted { key: Key },
+    BlankText,
     UntaggedUnit { variant: &'a str },
     Form { word: &'a str, derive: &'a str },
     FormOfText { word: &'a str },
@@ -86,6 +87,10 @@ impl Display for SerdeMistake<'_> {
                 "`{}` has no effect: by `#[serde(into = \"…\")]`, what the enum converts into is sent\n\
                  remove one of the two",
                 key.name()
+            ),
+            Self::BlankText => f.write_str(
+                "this text is blank, and would be sent\n\
+                 give the variant another with `#[group(rename = \"…\")]`, or leave it out with `#[group(skip)]`",
             ),
             Self::UntaggedUnit { variant } => write!(
                 f,

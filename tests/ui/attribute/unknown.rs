@@ -8,6 +8,8 @@ use group_core::{Address, Count, GroupTraits, Text};
 struct Company {
     #[group(skp)]
     password_hash: String,
+    #[group(id)]
+    key: String,
 }
 
 #[derive(Address)]

@@ -23,7 +23,7 @@ struct Office {
 #[derive(Text)]
 #[group(rename = "plan")]
 enum Plan {
-    #[group(skip)]
+    #[group(custom)]
     Free,
 }
 

@@ -15,6 +15,10 @@ enum Plan {
     Seats(String),
     #[group(other)]
     Named { text: String },
+    #[group(other, skip)]
+    Hidden(String),
+    #[group(rename = "internal", skip)]
+    Internal,
 }
 
 #[derive(Text)]
