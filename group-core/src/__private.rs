@@ -19,6 +19,7 @@ pub use crate::{
         display::{Displayed, DisplayedId},
         flatten_check::{NoShape, ShapeOf, check_flattened},
         into_owned::IntoOwned,
+        returned,
         serialized::{FieldOf, SerializeField},
         writes_of::{Returned, ReturnedAs, Undescribed, UndescribedReturn, WritesOf},
     },
@@ -30,7 +31,7 @@ pub use crate::{
     value::{
         Address, AddressValue, Count, CountValue, Date, DateError, DateValue, Id, IntoId, OptionalId, Text, Update,
         count_of_text,
-        describe::{AsAddress, AsCount, AsDate, AsId, AsText, Describe, TextDoes},
+        describe::{AsAddress, AsCount, AsDate, AsId, AsText, Describe},
         writes::{AddressWrites, Writes},
     },
 };

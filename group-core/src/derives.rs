@@ -41,16 +41,16 @@
 ///     email: String,
 /// }
 ///
-/// # let company = Company {
-/// #     name: "Initech".into(),
-/// #     address: PostalAddress::default(),
-/// #     id: 7,
-/// #     seats_used: 12,
-/// #     billed: 830,
-/// #     website: Site { host: "initech.com".into() },
-/// #     contact: Some(Contact { email: "sales@initech.com".into() }),
-/// #     password_hash: "secret".into(),
-/// # };
+/// let company = Company {
+///     name: "Initech".into(),
+///     address: PostalAddress::default(), // without any part, so that it is left out
+///     id: 7,
+///     seats_used: 12,
+///     billed: 830,
+///     website: Site { host: "initech.com".into() },
+///     contact: Some(Contact { email: "sales@initech.com".into() }),
+///     password_hash: "secret".into(),
+/// };
 /// # let _ = &company.password_hash;
 /// assert_eq!(
 ///     group_core::to_json(&company)?,
@@ -74,8 +74,9 @@
 ///   checked where the parameter is known, so by `cargo build` and not by `cargo check`;
 /// - a struct that is flattened into itself; through another struct, it is the compiler that speaks of a cycle;
 /// - a type that serde cannot serialize;
-/// - a secret by its name, such as `password_hash` or `stripe_api_key`, until `skip`, `custom`, `rename` or `with` says what is
-///   meant, or serde leaves it out or writes it by a function.
+/// - a secret by its name, until `skip`, `custom`, `rename` or `with` says what is meant, or serde leaves it out or writes it by a
+///   function: a name that ends in `password` or `secret`, or in a key, a token or a hash of a list (`stripe_api_key`,
+///   `password_hash`), and does not begin as a question (`has_api_key`). A `bool` is no secret.
 ///
 /// # With serde
 ///
@@ -158,7 +159,7 @@ pub use group_derive::Address;
 /// Makes an enum of unit variants, or a struct with one field that is text, a [`Text`](trait@crate::Text) type.
 ///
 /// A variant is sent under its name, after `rename_all`, or under the one in `#[group(rename = "…")]`; where there is none, under
-/// that of serde's attributes. Two variants with the same text are an error, and one that serde skips is absent. The type is a
+/// that of serde's attributes. Two variants with the same text are an error, and one that is skipped is absent. The type is a
 /// [`Count`](trait@crate::Count) as well, since `employees` takes text, and fits the reserved trait `id`.
 ///
 /// ```

@@ -203,6 +203,7 @@ pub use derived::{
     bounds::{CustomDate, Flatten, GroupId, HoldsCount, HoldsDate, HoldsId, HoldsText, OtherText, PackedField},
     conversion::{ArgumentByValue, Fallible, IntoConversionError, TakenByReference, With},
     display::{Direct, Displayed, DisplayedId},
+    returned,
 };
 #[doc(hidden)]
 pub use traits::fitting;

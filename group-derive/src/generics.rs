@@ -11,18 +11,15 @@ use crate::{
     model::without_parens,
 };
 
-/// A predicate that generated code adds.
+/// A predicate that generated code adds: a bound on a type with its own lifetimes, and the same for all lifetimes.
 #[derive(Clone)]
-pub(crate) enum Predicate {
-    /// A bound on a type with its own lifetimes, and the same for all lifetimes.
-    Bound { of: String, own: TokenStream, general: TokenStream },
-    /// No bound, but a type that the compiler has to infer from one.
-    Inferred { of: String },
+pub(crate) struct Predicate {
+    own: TokenStream,
+    general: TokenStream,
 }
 
 impl Predicate {
     pub(crate) fn new(generics: &Generics, ty: &Type, bound: &TokenStream) -> Self {
-        let of = bound.to_string();
         // It may depend on nothing after all, and be an error here, which belongs to the field.
         let bound = &located_at(ty.span(), bound);
         let ty = &without_angle_brackets(ty);
@@ -35,16 +32,12 @@ impl Predicate {
                 (general.clone(), general)
             }
         };
-        Self::Bound { of, own, general }
+        Self { own, general }
     }
 
     /// A bound that is the same for all lifetimes.
     pub(crate) fn bound(own: TokenStream) -> Self {
-        Self::Bound { of: String::new(), general: own.clone(), own }
-    }
-
-    pub(crate) fn inferred(bound: &TokenStream) -> Self {
-        Self::Inferred { of: bound.to_string() }
+        Self { general: own.clone(), own }
     }
 }
 
@@ -73,26 +66,16 @@ fn without_angle_brackets(ty: &Type) -> Type {
 
 /// The `where` clause of the item with more predicates.
 ///
-/// Bounds on two types that differ in lifetimes alone would leave the compiler no way to choose between them, and so would a
-/// bound and an inferred type. Then the bound is for all lifetimes; else for its own, which asks for less.
+/// Bounds on two types that differ in lifetimes alone would leave the compiler no way to choose between them. Then the bound
+/// is for all lifetimes; else for its own, which asks for less.
 pub(crate) fn where_clause(generics: &Generics, added: &[Predicate]) -> TokenStream {
-    let (mut own_forms, mut inferred) = (HashMap::<_, HashSet<_>>::new(), HashSet::new());
-    for predicate in added {
-        match predicate {
-            Predicate::Bound { own, general, .. } => {
-                own_forms.entry(general.to_string()).or_default().insert(own.to_string());
-            }
-            Predicate::Inferred { of } => {
-                inferred.insert(of);
-            }
-        }
+    let mut own_forms = HashMap::<_, HashSet<_>>::new();
+    for Predicate { own, general } in added {
+        own_forms.entry(general.to_string()).or_default().insert(own.to_string());
     }
-    let added = added.iter().filter_map(|predicate| match predicate {
-        Predicate::Bound { of, own, general } => {
-            let is_one_of_several = own_forms.get(&general.to_string()).is_some_and(|forms| forms.len() > 1);
-            Some(if is_one_of_several || inferred.contains(of) { general } else { own })
-        }
-        Predicate::Inferred { .. } => None,
+    let added = added.iter().map(|Predicate { own, general }| {
+        let is_one_of_several = own_forms.get(&general.to_string()).is_some_and(|forms| forms.len() > 1);
+        if is_one_of_several { general } else { own }
     });
     let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
     // Two fields may have one type.

@@ -156,7 +156,49 @@ fn function_may_fail() {
     assert_eq!(failed(&company("1", Some("x"), Update::Keep, "")).0, "seats");
     assert_eq!(failed(&company("1", None, Update::Set("x".into()), "")).0, "depth");
     assert!(failed(&company("x", None, Update::Keep, "?")).1, "the first error, with its type");
-    assert_eq!(failed(&company("1", None, Update::Keep, "?")), ("city".into(), false, "no town".into()));
+    assert_eq!(failed(&company("1", None, Update::Keep, "?")), ("address.city".into(), false, "no town".into()));
+}
+
+#[test]
+fn failure_is_no_value_in_any_option_or_update() {
+    #[derive(Default, GroupTraits)]
+    struct Company {
+        #[group(with = optional)]
+        a: u8,
+        #[group(with = update)]
+        b: u8,
+        #[group(with = optional)]
+        c: Option<u8>,
+        #[group(with = update)]
+        d: Option<u8>,
+        #[group(with = optional)]
+        e: Update<u8>,
+        #[group(with = update)]
+        f: Update<u8>,
+    }
+
+    fn optional(value: &u8) -> Option<Result<u8, String>> {
+        (*value > 0).then(|| if *value == 1 { Ok(1) } else { Err("?".into()) })
+    }
+
+    fn update(value: &u8) -> Update<Result<u8, String>> {
+        optional(value).map_or(Update::Clear, Update::Set)
+    }
+
+    assert_eq!(sent(&Company::default()), json!({ "b": null }));
+    let right = Company { a: 1, b: 1, c: Some(1), d: Some(1), e: Update::Set(1), f: Update::Set(1) };
+    assert_eq!(sent(&right), json!({ "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1 }));
+    for (name, company) in [
+        ("a", Company { a: 2, ..Company::default() }),
+        ("b", Company { b: 2, ..Company::default() }),
+        ("c", Company { c: Some(2), ..Company::default() }),
+        ("d", Company { d: Some(2), ..Company::default() }),
+        ("e", Company { e: Update::Set(2), ..Company::default() }),
+        ("f", Company { f: Update::Set(2), ..Company::default() }),
+    ] {
+        let error = to_json(&company).unwrap_err();
+        assert!(matches!(&error, WriteError::Conversion { name: found, .. } if found == name), "{error:?}");
+    }
 }
 
 #[test]

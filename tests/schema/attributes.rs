@@ -42,11 +42,13 @@ enum Size {
 #[derive(Debug, Text)]
 struct Domain(#[group(with = Option::as_deref)] Option<String>);
 
-#[derive(Debug, Text)]
+#[derive(Clone, Debug, Serialize, Text)]
 enum Version {
     Latest,
     #[group(other)]
     Exactly(#[group(display)] Option<u32>),
+    #[serde(untagged)]
+    Named(String),
 }
 
 #[derive(Debug, GroupTraits)]
@@ -66,7 +68,11 @@ struct Kinds {
 
 fn kinds() -> impl Strategy<Value = Kinds> {
     let size = option::of(text()).prop_map(|other| other.map_or(Size::Small, Size::Other));
-    let version = option::of(any::<Option<u32>>()).prop_map(|other| other.map_or(Version::Latest, Version::Exactly));
+    let version = prop_oneof![
+        Just(Version::Latest),
+        any::<Option<u32>>().prop_map(Version::Exactly),
+        text().prop_map(Version::Named),
+    ];
     (any::<Option<u64>>(), tier(), size, option::of(tier()), option::of(text()), version, any::<u32>()).prop_map(
         |(id, plan, employees, industry, website, description, renews_at)| {
             let renews_at = jiff::Timestamp::from_second(renews_at.into()).unwrap();

@@ -17,14 +17,14 @@ macro_rules! parts {
             )]
             pub trait $Key {
                 /// The text, borrowed from the address.
-                fn part(&self) -> Update<Cow<'_, str>>;
+                fn sent_text(&self) -> Update<Cow<'_, str>>;
             }
 
             #[diagnostic::do_not_recommend]
             impl<T: Text + ?Sized> $Key for T {
                 #[inline]
-                fn part(&self) -> Update<Cow<'_, str>> {
-                    self.text()
+                fn sent_text(&self) -> Update<Cow<'_, str>> {
+                    Text::text(self)
                 }
             }
         )*

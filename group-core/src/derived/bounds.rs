@@ -23,12 +23,12 @@ use crate::{
 )]
 pub trait HoldsText {
     /// The text of the field.
-    fn held_text(&self) -> Update<Cow<'_, str>>;
+    fn sent_text(&self) -> Update<Cow<'_, str>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> HoldsText for T {
-    fn held_text(&self) -> Update<Cow<'_, str>> {
+    fn sent_text(&self) -> Update<Cow<'_, str>> {
         Text::text(self)
     }
 }
@@ -42,12 +42,12 @@ impl<T: Text + ?Sized> HoldsText for T {
 )]
 pub trait OtherText {
     /// The text of the field.
-    fn other_text(&self) -> Update<Cow<'_, str>>;
+    fn sent_text(&self) -> Update<Cow<'_, str>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> OtherText for T {
-    fn other_text(&self) -> Update<Cow<'_, str>> {
+    fn sent_text(&self) -> Update<Cow<'_, str>> {
         Text::text(self)
     }
 }
@@ -61,12 +61,12 @@ impl<T: Text + ?Sized> OtherText for T {
 )]
 pub trait HoldsCount {
     /// The number or text of the field.
-    fn held_count(&self) -> Update<CountValue<'_>>;
+    fn sent_count(&self) -> Update<CountValue<'_>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Count + ?Sized> HoldsCount for T {
-    fn held_count(&self) -> Update<CountValue<'_>> {
+    fn sent_count(&self) -> Update<CountValue<'_>> {
         Count::count(self)
     }
 }
@@ -86,12 +86,12 @@ pub trait HoldsDate {
     /// # Errors
     ///
     /// If the value has no form in ISO-8601.
-    fn held_date(&self) -> Result<Update<DateValue<'_>>, DateError>;
+    fn sent_date(&self) -> Result<Update<DateValue<'_>>, DateError>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Date + ?Sized> HoldsDate for T {
-    fn held_date(&self) -> Result<Update<DateValue<'_>>, DateError> {
+    fn sent_date(&self) -> Result<Update<DateValue<'_>>, DateError> {
         Date::date(self)
     }
 }
@@ -109,12 +109,12 @@ impl<T: Date + ?Sized> HoldsDate for T {
 )]
 pub trait HoldsId {
     /// The text of the ID.
-    fn held_id(&self) -> Cow<'_, str>;
+    fn sent_id(&self) -> Cow<'_, str>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Id + ?Sized> HoldsId for T {
-    fn held_id(&self) -> Cow<'_, str> {
+    fn sent_id(&self) -> Cow<'_, str> {
         Id::id(self)
     }
 }
@@ -154,12 +154,12 @@ impl<T: Date + ?Sized> CustomDate for T {
 )]
 pub trait GroupId {
     /// The text of the ID.
-    fn group_id_text(&self) -> Cow<'_, str>;
+    fn sent_id(&self) -> Cow<'_, str>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Id + ?Sized> GroupId for T {
-    fn group_id_text(&self) -> Cow<'_, str> {
+    fn sent_id(&self) -> Cow<'_, str> {
         Id::id(self)
     }
 }
@@ -170,7 +170,7 @@ impl<T: Id + ?Sized> GroupId for T {
     label = "expected a type with `#[derive(GroupTraits)]`, or a map with string keys",
     note = "for a struct of your own, add `#[derive(group_core::GroupTraits)]` to it",
     note = "for a map, use keys of text and values that serde can serialize; for JSON, use `serde_json::Map<String, Value>`",
-    note = "to send the value as one trait, remove `flatten`, or, beside `#[serde(flatten)]`, add `#[group(rename = \"…\")]`"
+    note = "to send the value as one trait, remove `flatten`; if it is serde's, add `#[group(rename = \"…\")]`"
 )]
 pub trait Flatten {
     #[doc(hidden)]

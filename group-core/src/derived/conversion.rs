@@ -147,7 +147,8 @@ arguments_by_value!(T, Option<T>, Update<T>);
 #[diagnostic::on_unimplemented(
     message = "the function in `#[group(with = …)]` must take a reference, and this one takes `{Self}` by value",
     label = "expected a function of `&{Self}`",
-    note = "write a function that takes a reference: `fn convert(value: &{Self}) -> …`, and name it here"
+    note = "write a function that takes a reference: `fn convert(value: &{Self}) -> …`, and name it here",
+    note = "if that is an `Option` or `Update`, it may take a reference to what is in it instead, and is called where something is"
 )]
 pub trait TakenByReference {}
 
@@ -180,7 +181,7 @@ pub fn result_of<R>(_: &R) -> ResultOf<R> {
     ResultOf(PhantomData)
 }
 
-/// A function that may fail, or that is called with what is in the field and may fail.
+/// A function that may fail.
 pub trait Fallible {
     /// What it returned.
     type Returned;
@@ -195,33 +196,63 @@ pub trait Fallible {
         Self::Error: IntoConversionError;
 }
 
-macro_rules! fallible {
-    ($($Returned:ty => $Value:ty, $outcome:expr;)*) => {
-        $(impl<T, E> Fallible for &&ResultOf<$Returned> {
-            type Returned = $Returned;
-            type Value = $Value;
-            type Error = E;
+impl<R: Outcome> Fallible for &&ResultOf<R> {
+    type Returned = R;
+    type Value = R::Value;
+    type Error = R::Error;
 
-            #[inline]
-            fn group_core_outcome(self) -> fn($Returned) -> Result<$Value, ConversionError>
-            where
-                E: IntoConversionError,
-            {
-                $outcome
-            }
-        })*
-    };
+    #[inline]
+    fn group_core_outcome(self) -> fn(R) -> Result<R::Value, ConversionError>
+    where
+        R::Error: IntoConversionError,
+    {
+        |returned| returned.outcome().map_err(R::Error::into_conversion_error)
+    }
 }
 
-fallible! {
-    Result<T, E> => T, |returned| returned.map_err(E::into_conversion_error);
-    Option<Result<T, E>> => Option<T>, |returned| returned.transpose().map_err(E::into_conversion_error);
-    Update<Result<T, E>> => Update<T>, |returned| match returned {
-        Update::Keep => Ok(Update::Keep),
-        Update::Set(Ok(value)) => Ok(Update::Set(value)),
-        Update::Set(Err(error)) => Err(error.into_conversion_error()),
-        Update::Clear => Ok(Update::Clear),
-    };
+/// A `Result`, or one in `Option`s and `Update`s at any depth: some may be the function's, and one the field's.
+pub trait Outcome {
+    /// What is sent.
+    type Value;
+    /// Why it failed.
+    type Error;
+
+    /// The error, wherever it is.
+    fn outcome(self) -> Result<Self::Value, Self::Error>;
+}
+
+impl<T, E> Outcome for Result<T, E> {
+    type Value = T;
+    type Error = E;
+
+    #[inline]
+    fn outcome(self) -> Self {
+        self
+    }
+}
+
+impl<R: Outcome> Outcome for Option<R> {
+    type Value = Option<R::Value>;
+    type Error = R::Error;
+
+    #[inline]
+    fn outcome(self) -> Result<Self::Value, R::Error> {
+        self.map(R::outcome).transpose()
+    }
+}
+
+impl<R: Outcome> Outcome for Update<R> {
+    type Value = Update<R::Value>;
+    type Error = R::Error;
+
+    #[inline]
+    fn outcome(self) -> Result<Self::Value, R::Error> {
+        Ok(match self {
+            Self::Keep => Update::Keep,
+            Self::Set(returned) => Update::Set(returned.outcome()?),
+            Self::Clear => Update::Clear,
+        })
+    }
 }
 
 /// A function that cannot fail.

@@ -6,5 +6,6 @@ pub(crate) mod conversion;
 pub(crate) mod display;
 pub(crate) mod flatten_check;
 pub(crate) mod into_owned;
+pub mod returned;
 pub(crate) mod serialized;
 pub(crate) mod writes_of;

@@ -31,7 +31,7 @@ pub enum WriteError {
     },
     /// The function of a `#[group(with = …)]` failed.
     Conversion {
-        /// The trait.
+        /// The trait; of a part of the address in a column of its own, `address.city` and the like.
         name: String,
         /// What the function returned; its text is not part of this error's.
         source: ConversionError,

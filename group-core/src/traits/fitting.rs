@@ -71,11 +71,13 @@ fitting! {
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
         "the spec reserves `createdAt` for the date on which the group's account was created",
         "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the Cargo feature `chrono04` of `group-core`",
+        "where that is on, the type may be of another version: `cargo tree -i chrono` shows it",
         "to send what a function makes of it, add `#[group(with = path::to::function)]`";
     TimeCreatedAt: CreatedAt,
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",
         "the spec reserves `createdAt` for the date on which the group's account was created",
-        "`time::OffsetDateTime` and `time::UtcDateTime` of time 0.3 are dates with the Cargo feature `time03` of `group-core`",
+        "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` of time 0.3 are dates with the Cargo feature `time03` of `group-core`",
+        "where that is on, the type may be of another version: `cargo tree -i time` shows it",
         "to send what a function makes of it, add `#[group(with = path::to::function)]`";
     NaiveCreatedAt: CreatedAt,
         "the reserved trait `createdAt` must be a date, not `{Self}`", "expected a date or an instant",

@@ -28,8 +28,8 @@ use self::{shape::Shape, sink::Sink};
 /// A type whose fields are group traits: what is known about a group.
 ///
 /// Derive it on a struct with named fields. Every field is a trait under its own name; a field whose name is a spelling of
-/// one of the [reserved traits](crate::reserved) must be of that trait's type, and every other field is a trait of your
-/// own, of any type that implements `serde::Serialize`.
+/// one of the [reserved traits](crate::reserved) must be of that trait's type, and every other field is a custom trait, of any type that
+/// implements `serde::Serialize`.
 #[cfg_attr(feature = "derive", doc = "The [derive macro](derive@crate::GroupTraits) has the attributes.")]
 ///
 /// No type implements it by hand. Where the traits are only known at run time, use a map or a `TraitMap`.

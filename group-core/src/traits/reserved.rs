@@ -53,6 +53,7 @@ macro_rules! markers {
                 label = "expected an ID, such as `String` or `u64`",
                 note = $meaning,
                 note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that",
+                note = "if it is the ID of the group: derive `Id` on it, and add `#[group(group_id)]`",
                 note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
             `bson2` or `bson3`",
                 note = "to send the value's `Display` text, add `#[group(display)]` to the field",
@@ -107,6 +108,7 @@ macro_rules! markers {
     note = "`chrono::DateTime` and `chrono::NaiveDate` of chrono 0.4 are dates with the feature `chrono04`",
     note = "`time::OffsetDateTime`, `time::UtcDateTime` and `time::Date` of time 0.3 are dates with the feature `time03`",
     note = "`bson::DateTime` of bson 2 or 3 is a date with the feature `bson2` or `bson3`",
+                note = "a type of one of these names may be of another version of its crate, which `cargo tree -i jiff` shows for `jiff`",
                 note = "a date-time without an offset names no instant: give it one with `.and_utc()` of `chrono`, `.assume_utc()` of `time` \
                         or `.to_zoned_datetime(TimeZone::UTC)` of `jiff`",
                 note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
@@ -196,7 +198,7 @@ markers! {
 }
 
 #[inline]
-fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
+pub(crate) fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.text() {
         Update::Keep => {}
         Update::Set(text) => sink.text(key, &text),
@@ -205,7 +207,7 @@ fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
 }
 
 #[inline]
-fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink) {
+pub(crate) fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.optional_id() {
         Update::Keep => {}
         Update::Set(text) => sink.text(key, &text),
@@ -214,7 +216,7 @@ fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink)
 }
 
 #[inline]
-fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
+pub(crate) fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.count() {
         Update::Keep => {}
         Update::Set(count) => sink.entry(key, &count),
@@ -233,7 +235,7 @@ pub(crate) fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut imp
 }
 
 #[inline]
-fn write_address(value: &(impl value::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
+pub(crate) fn write_address(value: &(impl value::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.address() {
         Update::Keep => {}
         Update::Set(address) if address.is_empty() => {}

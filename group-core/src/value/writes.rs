@@ -114,6 +114,16 @@ impl Writes {
         Self { values: Values::Text, ..self }
     }
 
+    /// The text of one or of the other.
+    #[must_use]
+    pub fn or_text(self, other: &Self) -> Self {
+        Self {
+            values: Values::Text,
+            may_be_absent: self.may_be_absent || other.may_be_absent,
+            may_be_null: self.may_be_null || other.may_be_null,
+        }
+    }
+
     /// These, nothing, or `null`.
     pub(super) fn anything(values: Values) -> Self {
         Self::always(values).or_absent().or_null()

@@ -23,8 +23,8 @@ use crate::{
 /// impl __group::Address for Office {
 ///     fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
 ///         __group::Update::Set(__group::AddressValue {
-///             street: <String as __group::address_part::Street>::part(&self.street),
-///             postal_code: <Option<String> as __group::address_part::PostalCode>::part(&self.postal_code),
+///             street: <String as __group::address_part::Street>::sent_text(&self.street),
+///             postal_code: <Option<String> as __group::address_part::PostalCode>::sent_text(&self.postal_code),
 ///             city: __group::Update::Keep,
 ///             country: __group::Update::Keep,
 ///             state: __group::Update::Keep,
@@ -36,8 +36,8 @@ pub(crate) fn address(address: &Address<'_>) -> TokenStream {
     let Address { subject, parts } = address;
     let mut predicates = Vec::new();
     let (preparations, value) = address_value(subject, parts, &mut predicates, |value, bound, _| {
-        let sent = Sent::new(subject, value, bound);
-        (sent.call(bound, &quote!(part)), sent.predicates)
+        let sent = Sent::new(subject, value, bound, &quote!(__group::returned::Text));
+        (sent.call(&quote!(sent_text)), sent.predicates)
     });
     let body = quote! {
         fn address(&self) -> __group::Update<__group::AddressValue<'_>> {

@@ -45,25 +45,13 @@ fn implementation_for(
     predicates: &[Predicate],
     body: &TokenStream,
 ) -> TokenStream {
-    let parameter = lifetime.map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
-    implementation_with(subject, parameter, of, predicates, body)
-}
-
-/// The same with a parameter that the item does not have.
-fn implementation_with(
-    subject: &Subject<'_>,
-    parameter: Option<GenericParam>,
-    of: &TokenStream,
-    predicates: &[Predicate],
-    body: &TokenStream,
-) -> TokenStream {
     let mut own = generated_parameters(subject.generics);
     if !subject.bound.is_empty() {
         own.make_where_clause().predicates.extend(subject.bound.iter().cloned());
     }
     let mut all = own.clone();
     // Tokens put lifetimes first, wherever they stand in the list.
-    all.params.extend(parameter);
+    all.params.extend(lifetime.map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime.clone()))));
     let (impl_generics, _, _) = all.split_for_impl();
     let (_, ty_generics, _) = own.split_for_impl();
     let where_clause = where_clause(&own, predicates);
@@ -121,6 +109,8 @@ struct Sent {
     ty: TokenStream,
     /// A reference to the value.
     value: TokenStream,
+    /// The trait that it is sent by.
+    bound: TokenStream,
     /// Whether the value does not live on, so that nothing can be borrowed from it.
     is_temporary: bool,
     /// What a generic type must be, given the bound on the value.
@@ -128,13 +118,14 @@ struct Sent {
 }
 
 impl Sent {
-    /// `bound` is the trait that the value is sent by.
-    fn new(subject: &Subject<'_>, value: &Value<'_>, bound: &TokenStream) -> Self {
+    /// `bound` is the trait that the value is sent by, and `returned` the one for what a function returns.
+    fn new(subject: &Subject<'_>, value: &Value<'_>, bound: &TokenStream, returned: &TokenStream) -> Self {
         let (generics, ty) = (subject.generics, value.ty);
         match &value.via {
             Via::Itself => Self {
                 ty: ty.to_token_stream(),
                 value: borrowed(subject, value),
+                bound: bound.clone(),
                 is_temporary: subject.is_packed,
                 predicates: predicate(generics, ty, bound),
             },
@@ -143,6 +134,7 @@ impl Sent {
                 Self {
                     ty: quote!(_),
                     value: quote!(&<#ty as __group::Displayed<_>>::displayed(#borrowed)),
+                    bound: bound.clone(),
                     is_temporary: true,
                     predicates: predicate(generics, within_option(ty), &quote!(__group::Display)),
                 }
@@ -152,16 +144,17 @@ impl Sent {
                 Self {
                     ty: quote_spanned!(name_of(path)=> _),
                     value: quote_spanned!(at_name(path)=> &#converted),
+                    bound: returned.clone(),
                     is_temporary: true,
-                    predicates: vec![Predicate::inferred(bound)],
+                    predicates: Vec::new(),
                 }
             }
         }
     }
 
     /// Calls the method of the bound, whose result may borrow from the field.
-    fn call(&self, bound: &TokenStream, method: &TokenStream) -> TokenStream {
-        let Self { ty, value, is_temporary, .. } = self;
+    fn call(&self, method: &TokenStream) -> TokenStream {
+        let Self { ty, value, bound, is_temporary, .. } = self;
         let call = quote!(<#ty as #bound>::#method(#value));
         if *is_temporary { quote!(__group::IntoOwned::into_owned(#call)) } else { call }
     }

@@ -16,7 +16,7 @@ use crate::{
 /// ```ignore
 /// impl __group::Count for Headcount {
 ///     fn count(&self) -> __group::Update<__group::CountValue<'_>> {
-///         <u32 as __group::HoldsCount>::held_count(&self.0)
+///         <u32 as __group::HoldsCount>::sent_count(&self.0)
 ///     }
 /// }
 /// ```
@@ -25,7 +25,7 @@ pub(crate) fn count(newtype: &Newtype<'_>) -> TokenStream {
         newtype,
         "Count",
         &quote!(fn count(&self) -> __group::Update<__group::CountValue<'_>>),
-        &quote!(held_count),
+        &quote!(sent_count),
         quote!(__group::Update::Keep),
     )
 }
@@ -35,7 +35,7 @@ pub(crate) fn count(newtype: &Newtype<'_>) -> TokenStream {
 /// ```ignore
 /// impl __group::Date for Founded {
 ///     fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError> {
-///         <jiff::civil::Date as __group::HoldsDate>::held_date(&self.0)
+///         <jiff::civil::Date as __group::HoldsDate>::sent_date(&self.0)
 ///     }
 /// }
 /// ```
@@ -44,7 +44,7 @@ pub(crate) fn date(newtype: &Newtype<'_>) -> TokenStream {
         newtype,
         "Date",
         &quote!(fn date(&self) -> __group::Result<__group::Update<__group::DateValue<'_>>, __group::DateError>),
-        &quote!(held_date),
+        &quote!(sent_date),
         quote!(__group::Result::Ok(__group::Update::Keep)),
     )
 }
@@ -54,7 +54,7 @@ pub(crate) fn date(newtype: &Newtype<'_>) -> TokenStream {
 /// ```ignore
 /// impl __group::Id for CompanyId {
 ///     fn id(&self) -> __group::CowStr<'_> {
-///         <u64 as __group::HoldsId>::held_id(&self.0)
+///         <u64 as __group::HoldsId>::sent_id(&self.0)
 ///     }
 /// }
 /// impl<'__group_id> __group::IntoId<'__group_id> for CompanyId {
@@ -74,11 +74,11 @@ pub(crate) fn id(newtype: &Newtype<'_>) -> TokenStream {
         newtype,
         "Id",
         &quote!(fn id(&self) -> __group::CowStr<'_>),
-        &quote!(held_id),
+        &quote!(sent_id),
         quote!(__group::Cow::Borrowed("")),
     );
     let id = fresh_lifetime(subject.generics, "id");
-    let (_, mut predicates) = held(newtype, "Id", &quote!(held_id)).unwrap_or_default();
+    let (_, mut predicates) = held(newtype, "Id", &quote!(sent_id)).unwrap_or_default();
     let predicates_of_trait = predicates.clone();
     predicates.push(Predicate::bound(quote!(for<#id> Self: __group::Sized)));
     let lifetime = fresh_lifetime(subject.generics, "text");
@@ -124,7 +124,7 @@ fn implement(
 /// The value of the kind that a newtype holds, and what a generic type must be for it; none if there is nothing to send.
 pub(super) fn held(newtype: &Newtype<'_>, kind: &str, method: &TokenStream) -> Option<(TokenStream, Vec<Predicate>)> {
     let Newtype { subject, held } = newtype;
-    let holds = ident(&format!("Holds{kind}"));
+    let (holds, kind_of_returned) = (ident(&format!("Holds{kind}")), ident(kind));
     let bound = quote!(__group::#holds);
     match held {
         Held::Nothing => None,
@@ -135,8 +135,8 @@ pub(super) fn held(newtype: &Newtype<'_>, kind: &str, method: &TokenStream) -> O
             Some((quote!(#preparation #id), predicates))
         }
         Held::Field(value) => {
-            let sent = Sent::new(subject, value, &bound);
-            let (preparation, held) = (preparation(subject, value), sent.call(&bound, method));
+            let sent = Sent::new(subject, value, &bound, &quote!(__group::returned::#kind_of_returned));
+            let (preparation, held) = (preparation(subject, value), sent.call(method));
             Some((quote!(#preparation #held), sent.predicates))
         }
         Held::Into(ty) => {

@@ -4,11 +4,11 @@
 use group_spec::{ADDRESS_KEYS, Kind, ReservedTrait};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{ExprPath, GenericParam, parse_quote};
+use syn::ExprPath;
 
 use super::{
-    at, borrowed_from, converted_from, ident, implementation, implementation_with, name_of, outcome, part_name,
-    predicate, scope_of_conversions,
+    at, borrowed_from, converted_from, ident, implementation, name_of, outcome, part_name, predicate,
+    scope_of_conversions,
 };
 use crate::{
     checked::{Entry, Held, Meaning, Newtype, Part, Said, Subject, TextEnum, Value, VariantText, Via},
@@ -213,34 +213,45 @@ fn kind_of(reserved: ReservedTrait) -> TokenStream {
 /// From `enum Plan { Free }` it writes
 ///
 /// ```ignore
-/// impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Plan {
+/// impl __group::Describe<__group::AsText> for Plan {
 ///     fn writes() -> __group::Writes {
 ///         __group::Writes::one_of(&["Free"])
 ///     }
 /// }
+/// impl __group::Describe<__group::AsCount> for Plan {
+///     fn writes() -> __group::Writes {
+///         <Self as __group::Describe<__group::AsText>>::writes()
+///     }
+/// }
+/// // … and so as `AsId`.
 /// ```
 pub(super) fn describe_text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
     let TextEnum { subject, texts, is_exhaustive } = text_enum;
     let mut predicates = Vec::new();
-    let (mut fixed, mut held) = (Vec::new(), None);
+    let (mut fixed, mut held) = (Vec::new(), Vec::new());
     for (_, text) in texts {
         match text {
             VariantText::Fixed(text) => fixed.push(text),
             VariantText::Held { ty, is_displayed: true } => {
                 predicates.extend(predicate(subject.generics, within_option(ty), &quote!(__group::Display)));
-                held = Some(quote!(__group::Writes::with_any_text(<#ty as __group::Displayed<_>>::writes())));
+                held.push(quote!(<#ty as __group::Displayed<_>>::writes()));
             }
             VariantText::Held { ty, is_displayed: false } => {
                 let kind = quote!(__group::AsText);
                 predicates.extend(predicate(subject.generics, ty, &quote!(__group::Describe<#kind>)));
-                held = Some(quote!({
+                held.push(quote!({
                     use __group::Undescribed as _;
-                    __group::Writes::with_any_text(__group::WritesOf::<#kind, #ty>::__group_writes())
+                    __group::WritesOf::<#kind, #ty>::__group_writes()
                 }));
             }
         }
     }
-    let writes = held.unwrap_or_else(|| quote!(__group::Writes::one_of(&[#(#fixed),*])));
+    let writes = if held.is_empty() {
+        quote!(__group::Writes::one_of(&[#(#fixed),*]))
+    } else {
+        held.into_iter()
+            .fold(quote!(__group::Writes::TEXT), |text, held| quote!(__group::Writes::or_text(#text, &#held)))
+    };
     let writes = if *is_exhaustive { writes } else { quote!(__group::Writes::or_absent(#writes)) };
     describe_text(subject, &predicates, &writes)
 }
@@ -250,11 +261,16 @@ pub(super) fn describe_text_newtype(newtype: &Newtype<'_>) -> Option<TokenStream
     Some(describe_text(&newtype.subject, &predicates, &writes))
 }
 
-/// Text does for several kinds.
+/// Text does for three kinds.
 fn describe_text(subject: &Subject<'_>, predicates: &[Predicate], writes: &TokenStream) -> TokenStream {
-    let parameter: GenericParam = parse_quote!(__GroupKind: __group::TextDoes);
-    let body = function(writes);
-    implementation_with(subject, Some(parameter), &quote!(__group::Describe<__GroupKind>), predicates, &body)
+    let same = quote!(<Self as __group::Describe<__group::AsText>>::writes());
+    let kinds = [(quote!(AsText), writes), (quote!(AsCount), &same), (quote!(AsId), &same)];
+    kinds
+        .iter()
+        .map(|(kind, writes)| {
+            implementation(subject, &quote!(__group::Describe<__group::#kind>), predicates, &function(writes))
+        })
+        .collect()
 }
 
 /// The newtype of a count, a date or an ID, which is what it holds.

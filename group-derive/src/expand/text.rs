@@ -61,7 +61,7 @@ pub(crate) fn text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
                 VariantText::Held { ty, is_displayed: false } => {
                     let bound = quote!(__group::OtherText);
                     predicates.extend(predicate(subject.generics, ty, &bound));
-                    quote!(#ident::#name(__group_text) => <#ty as #bound>::other_text(__group_text))
+                    quote!(#ident::#name(__group_text) => <#ty as #bound>::sent_text(__group_text))
                 }
             }
         })
@@ -78,14 +78,14 @@ pub(crate) fn text_enum(text_enum: &TextEnum<'_>) -> TokenStream {
 /// ```ignore
 /// impl __group::Text for Website {
 ///     fn text(&self) -> __group::Update<__group::CowStr<'_>> {
-///         <String as __group::HoldsText>::held_text(&self.0)
+///         <String as __group::HoldsText>::sent_text(&self.0)
 ///     }
 /// }
 /// // … `Count` and `OptionalId` as for an enum.
 /// ```
 pub(crate) fn text_newtype(newtype: &Newtype<'_>) -> TokenStream {
     let (text, predicates) =
-        held(newtype, "Text", &quote!(held_text)).unwrap_or((quote!(__group::Update::Keep), Vec::new()));
+        held(newtype, "Text", &quote!(sent_text)).unwrap_or((quote!(__group::Update::Keep), Vec::new()));
     let implementations = implementations(&newtype.subject, &predicates, &text);
     let describe = schema::describe_text_newtype(newtype);
     quote!(#implementations #describe)

@@ -77,10 +77,11 @@ struct Output {
 
 impl Output {
     fn add_trait(&mut self, subject: &Subject<'_>, name: &String, meaning: &Meaning, value: &Value<'_>) {
-        let (bound, is_canonical) = match meaning {
-            Meaning::Reserved(reserved) => (marker(*reserved, value), reserved.name() == name),
-            Meaning::Custom => (quote!(__group::CustomTrait), false),
-            Meaning::CustomDate => (quote!(__group::CustomDate), false),
+        let (bound, is_canonical) = match (meaning, &value.via) {
+            (meaning, Via::With(_)) => (returned(meaning), false),
+            (Meaning::Reserved(reserved), _) => (marker(*reserved, value), reserved.name() == name),
+            (Meaning::Custom, _) => (quote!(__group::CustomTrait), false),
+            (Meaning::CustomDate, _) => (quote!(__group::CustomDate), false),
         };
         let write = |ty: TokenStream, value: TokenStream| {
             if is_canonical {
@@ -93,7 +94,6 @@ impl Output {
         let call = match &value.via {
             Via::With(path) => {
                 let sent = write(quote_spanned!(name_of(path)=> _), quote!(&__group_value));
-                self.predicates.push(Predicate::inferred(&bound));
                 on_outcome(path, subject, value, &sent, &quote!(__group::fail(__group_sink, #name, __group_error)))
             }
             Via::Serialize(path) => {
@@ -101,7 +101,7 @@ impl Output {
                 write(quote!(__group::FieldOf<'_, Self, #index>), quote!(&__group::FieldOf(self)))
             }
             Via::Itself | Via::Display => {
-                let Sent { ty, value, predicates, .. } = Sent::new(subject, value, &bound);
+                let Sent { ty, value, predicates, .. } = Sent::new(subject, value, &bound, &bound);
                 self.predicates.extend(predicates);
                 write(ty, value)
             }
@@ -130,18 +130,18 @@ impl Output {
 
     fn add_address(&mut self, subject: &Subject<'_>, parts: &[Part<'_>]) {
         let (preparations, address) = address_value(subject, parts, &mut self.predicates, |value, bound, key| {
+            let returned = quote!(__group::returned::Text);
             let Via::With(path) = &value.via else {
-                let sent = Sent::new(subject, value, bound);
-                return (sent.call(bound, &quote!(part)), sent.predicates);
+                let sent = Sent::new(subject, value, bound, &returned);
+                return (sent.call(&quote!(sent_text)), sent.predicates);
             };
-            let (ty, key) = (quote_spanned!(name_of(path)=> _), key.name());
-            let sent = quote!(__group::IntoOwned::into_owned(<#ty as #bound>::part(&__group_value)));
+            let (ty, name) = (quote_spanned!(name_of(path)=> _), format!("address.{}", key.name()));
+            let sent = quote!(__group::IntoOwned::into_owned(<#ty as #returned>::sent_text(&__group_value)));
             let failed = quote!({
-                __group::fail(__group_sink, #key, __group_error);
+                __group::fail(__group_sink, #name, __group_error);
                 __group::Update::Keep
             });
-            let text = on_outcome(path, subject, value, &sent, &failed);
-            (text, vec![Predicate::inferred(bound)])
+            (on_outcome(path, subject, value, &sent, &failed), Vec::new())
         });
         self.statements.push(quote! {
             #preparations
@@ -215,6 +215,18 @@ fn marker(reserved: ReservedTrait, value: &Value<'_>) -> TokenStream {
     if is_plain { quote!(__group::reserved::#marker) } else { quote!(__group::fitting::#marker) }
 }
 
+/// The bound on what a function returns.
+fn returned(meaning: &Meaning) -> TokenStream {
+    let kind = match meaning {
+        Meaning::Reserved(ReservedTrait::Id) => "OptionalId".to_owned(),
+        Meaning::Reserved(reserved) => format!("{:?}", reserved.kind()),
+        Meaning::Custom => "Custom".to_owned(),
+        Meaning::CustomDate => "Date".to_owned(),
+    };
+    let kind = ident(&kind);
+    quote!(__group::returned::#kind)
+}
+
 /// The item as a type where none of its parameters is in scope.
 fn with_elided_lifetimes(subject: &Subject<'_>) -> TokenStream {
     let ident = generated(subject.ident);
@@ -233,8 +245,8 @@ fn has_group_id(subject: &Subject<'_>, group_id: &GroupId<'_>) -> TokenStream {
                 // An `Option` has a text to send, and is no ID.
                 displayed_id(subject, value)
             } else {
-                let sent = Sent::new(subject, value, &bound);
-                (sent.call(&bound, &quote!(group_id_text)), sent.predicates)
+                let sent = Sent::new(subject, value, &bound, &quote!(__group::returned::Id));
+                (sent.call(&quote!(sent_id)), sent.predicates)
             };
             (quote!(#preparation #id), predicates)
         }

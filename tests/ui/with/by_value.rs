@@ -8,12 +8,18 @@ fn utc(date: NaiveDateTime) -> DateTime<Utc> {
     date.and_utc()
 }
 
+fn optional(date: Option<NaiveDateTime>) -> Option<DateTime<Utc>> {
+    date.as_ref().map(NaiveDateTime::and_utc)
+}
+
 #[derive(GroupTraits)]
 struct Company {
     #[group(with = utc)]
     created_at: NaiveDateTime,
     #[group(with = utc)]
     closed_at: Option<NaiveDateTime>,
+    #[group(with = optional)]
+    ended_at: Option<NaiveDateTime>,
     #[group(with = "utc")]
     renewed_at: NaiveDateTime,
 }

@@ -1,38 +1,58 @@
-// What the function returns is checked for every kind, at the name of the function.
-use group_core::{Address, GroupTraits};
+// What the function returns is checked for every kind and in every place, at the name of the function.
+use std::num::ParseIntError;
 
-struct Seats;
+use group_core::{Address, Count, Date, GroupTraits, Id, Text};
 
-fn length(text: &str) -> usize {
-    text.len()
-}
-
-fn seats(_: &u32) -> Seats {
-    Seats
+fn length(text: &str) -> f64 {
+    text.len() as f64
 }
 
 fn maybe(_: &u32) -> Option<f64> {
     None
 }
 
+fn parsed(text: &str) -> Result<f64, ParseIntError> {
+    Ok(text.parse::<u32>()?.into())
+}
+
 #[derive(GroupTraits)]
 struct Company {
-    #[group(with = length)]
-    email: String,
     #[group(with = self::length)]
-    created_at: String,
+    email: String,
     #[group(with = maybe)]
-    employees: u32,
-    #[group(with = String::len)]
-    address: String,
-    #[group(with = seats)]
-    seats: u32,
+    employees: Option<u32>,
+    #[group(with = parsed)]
+    name: String,
+    #[group(date, with = parsed)]
+    closed_at: Option<String>,
+    #[group(address = "city", with = length)]
+    town: String,
+    #[group(address = "state", with = parsed)]
+    state: String,
 }
+
+#[derive(GroupTraits)]
+struct Account {
+    #[group(group_id, with = parsed)]
+    key: String,
+}
+
+#[derive(Text)]
+struct Website(#[group(with = length)] String);
+
+#[derive(Count)]
+struct Headcount(#[group(with = length)] String);
+
+#[derive(Date)]
+struct Founded(#[group(with = length)] String);
+
+#[derive(Id)]
+struct CompanyId(#[group(with = length)] String);
 
 #[derive(Address)]
 struct Office {
-    #[group(with = length)]
-    city: String,
+    #[group(with = parsed)]
+    street: String,
 }
 
 fn main() {}

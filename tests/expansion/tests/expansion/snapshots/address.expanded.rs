@@ -4,13 +4,17 @@ const _: () = {
     impl __group::Address for Office {
         fn address(&self) -> __group::Update<__group::AddressValue<'_>> {
             __group::Update::Set(__group::AddressValue {
-                street: <String as __group::address_part::Street>::part(&self.street),
+                street: <String as __group::address_part::Street>::sent_text(
+                    &self.street,
+                ),
                 postal_code: __group::IntoOwned::into_owned(
-                    <_ as __group::address_part::PostalCode>::part(
+                    <_ as __group::address_part::PostalCode>::sent_text(
                         &<u32 as __group::Displayed<_>>::displayed(&self.postal_code),
                     ),
                 ),
-                city: <Option<String> as __group::address_part::City>::part(&self.town),
+                city: <Option<
+                    String,
+                > as __group::address_part::City>::sent_text(&self.town),
                 country: __group::Update::Keep,
                 state: __group::Update::Keep,
             })

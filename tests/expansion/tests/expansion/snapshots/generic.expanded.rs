@@ -51,8 +51,12 @@ const _: () = {
                         .group_core_outcome()(__group_returned)
                     {
                         __group::Result::Ok(__group_value) => {
-                            <_ as __group::reserved::Website>::write(
+                            <_ as __group::returned::Text>::write_as(
                                 &__group_value,
+                                &__group::Key {
+                                    name: "website",
+                                    json: ",\"website\":",
+                                },
                                 __group_sink,
                             )
                         }
@@ -88,7 +92,7 @@ const _: () = {
         Self: __group::GroupTraits,
     {
         fn group_id(&self) -> __group::CowStr<'_> {
-            <&'a T as __group::GroupId>::group_id_text(&self.key)
+            <&'a T as __group::GroupId>::sent_id(&self.key)
         }
     }
 };

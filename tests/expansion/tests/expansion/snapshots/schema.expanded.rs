@@ -55,8 +55,12 @@ const _: () = {
                         .group_core_outcome()(__group_returned)
                     {
                         __group::Result::Ok(__group_value) => {
-                            <_ as __group::reserved::CreatedAt>::write(
+                            <_ as __group::returned::Date>::write_as(
                                 &__group_value,
+                                &__group::Key {
+                                    name: "createdAt",
+                                    json: ",\"createdAt\":",
+                                },
                                 __group_sink,
                             )
                         }

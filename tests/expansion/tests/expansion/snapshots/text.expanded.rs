@@ -24,9 +24,21 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Plan {
+    impl __group::Describe<__group::AsText> for Plan {
         fn writes() -> __group::Writes {
             __group::Writes::one_of(&["free", "enterprise"])
+        }
+    }
+    #[automatically_derived]
+    impl __group::Describe<__group::AsCount> for Plan {
+        fn writes() -> __group::Writes {
+            <Self as __group::Describe<__group::AsText>>::writes()
+        }
+    }
+    #[automatically_derived]
+    impl __group::Describe<__group::AsId> for Plan {
+        fn writes() -> __group::Writes {
+            <Self as __group::Describe<__group::AsText>>::writes()
         }
     }
 };
@@ -36,7 +48,7 @@ const _: () = {
     #[automatically_derived]
     impl __group::Text for Website {
         fn text(&self) -> __group::Update<__group::CowStr<'_>> {
-            <String as __group::HoldsText>::held_text(&self.0)
+            <String as __group::HoldsText>::sent_text(&self.0)
         }
     }
     #[automatically_derived]
@@ -52,7 +64,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__GroupKind: __group::TextDoes> __group::Describe<__GroupKind> for Website {
+    impl __group::Describe<__group::AsText> for Website {
         fn writes() -> __group::Writes {
             use __group::UndescribedReturn as _;
             let __group_this = __group::Option::None::<&Self>;
@@ -68,6 +80,18 @@ const _: () = {
                     },
                 )
                 .__group_writes()
+        }
+    }
+    #[automatically_derived]
+    impl __group::Describe<__group::AsCount> for Website {
+        fn writes() -> __group::Writes {
+            <Self as __group::Describe<__group::AsText>>::writes()
+        }
+    }
+    #[automatically_derived]
+    impl __group::Describe<__group::AsId> for Website {
+        fn writes() -> __group::Writes {
+            <Self as __group::Describe<__group::AsText>>::writes()
         }
     }
 };
