@@ -68,7 +68,7 @@ impl fmt::Display for ConversionError {
             Self::WrongType { path, found, expected } => {
                 write!(f, "{path}: found {found}, and the spec expects {expected}")
             }
-            Self::Timestamp(_) => f.write_str("timestamp: found a string that is no date, and the spec expects one"),
+            Self::Timestamp(_) => f.write_str("timestamp: found a string that is not a date as the spec writes it"),
             Self::NoIdentity => {
                 f.write_str("found neither a `userId` nor an `anonymousId`, and the destination requires one of them")
             }

@@ -82,7 +82,7 @@ pub fn message<T: DescribeTraits + ?Sized>() -> Schema {
 /// the schema in draft-07.
 ///
 /// It says what holds for `traits`, and nothing else of the message. Since a plan is shared with other sources, it does not
-/// refuse traits that it does not name.
+/// refuse traits that it does not name; but where a map is flattened, they are of the type of its values.
 #[must_use]
 pub fn tracking_plan_rule<T: DescribeTraits + ?Sized>() -> Value {
     document::rule::<T>()

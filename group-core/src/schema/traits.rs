@@ -39,7 +39,7 @@ pub trait DescribeTraits: GroupTraits {
     label = "`schemars::JsonSchema` is not implemented",
     note = "for a date, add `#[group(date)]` to the field, which sends it in ISO-8601",
     note = "for a type of your own, add `#[derive(schemars::JsonSchema)]` to it",
-    note = "for a type of another crate, turn on the Cargo feature of that crate for `schemars`",
+    note = "for a type of another crate, turn on the Cargo feature that `schemars` has for it, such as `chrono04`",
     note = "to send the value's `Display` text, add `#[group(display)]` to the field",
     note = "to send what a function makes of it, add `#[group(with = path::to::function)]`",
     note = "to leave the field out, add `#[group(skip)]`"
