@@ -60,12 +60,15 @@ enum Any {
 #[derive(Clone, Debug)]
 enum Key {
     Text(String),
-    Number(i32),
+    Signed(i128),
+    Unsigned(u128),
     Bool(bool),
+    Float32(f32),
     Float(f64),
     Char(char),
     Variant,
     Newtype(String),
+    Some(String),
 }
 
 const NAMES: [&str; 4] = ["a", "b\"", "c\n", "d"];
@@ -74,12 +77,21 @@ impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Number(number) => serializer.serialize_i32(*number),
+            Self::Signed(number) => match i64::try_from(*number) {
+                Ok(number) => serializer.serialize_i64(number),
+                Err(_) => serializer.serialize_i128(*number),
+            },
+            Self::Unsigned(number) => match u64::try_from(*number) {
+                Ok(number) => serializer.serialize_u64(number),
+                Err(_) => serializer.serialize_u128(*number),
+            },
             Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Float32(float) => serializer.serialize_f32(*float),
             Self::Float(float) => serializer.serialize_f64(*float),
             Self::Char(c) => serializer.serialize_char(*c),
             Self::Variant => serializer.serialize_unit_variant("Key", 0, "varia\"nt"),
             Self::Newtype(text) => serializer.serialize_newtype_struct("Key", text),
+            Self::Some(text) => serializer.serialize_some(text),
         }
     }
 }
@@ -182,20 +194,26 @@ fn finite() -> impl Strategy<Value = f64> {
     any::<f64>().prop_filter("finite", |float| float.is_finite())
 }
 
+fn finite32() -> impl Strategy<Value = f32> {
+    any::<f32>().prop_filter("finite", |float| float.is_finite())
+}
+
 fn key() -> impl Strategy<Value = Key> {
     prop_oneof![
         text().prop_map(Key::Text),
-        any::<i32>().prop_map(Key::Number),
+        prop_oneof![any::<i128>(), any::<i64>().prop_map(i128::from)].prop_map(Key::Signed),
+        prop_oneof![any::<u128>(), any::<u64>().prop_map(u128::from)].prop_map(Key::Unsigned),
         any::<bool>().prop_map(Key::Bool),
+        finite32().prop_map(Key::Float32),
         finite().prop_map(Key::Float),
         any::<char>().prop_map(Key::Char),
         Just(Key::Variant),
         text().prop_map(Key::Newtype),
+        text().prop_map(Key::Some),
     ]
 }
 
 fn token() -> impl Strategy<Value = Any> {
-    let float = any::<f32>().prop_filter("finite", |float| float.is_finite());
     let raw = prop_oneof![Just("1.50"), Just("1e400"), Just("[1, null]"), Just(r#"{"b":1,"a":"\u0041"}"#)];
     let raw = raw.prop_map(|json| serde_json::value::RawValue::from_string(json.into()).expect("JSON"));
     let integers = prop_oneof![
@@ -212,7 +230,7 @@ fn token() -> impl Strategy<Value = Any> {
     ];
     let others = prop_oneof![
         any::<bool>().prop_map(Any::Bool),
-        float.prop_map(Any::F32),
+        finite32().prop_map(Any::F32),
         finite().prop_map(Any::F64),
         any::<char>().prop_map(Any::Char),
         vec(any::<u8>(), 0..4).prop_map(Any::Bytes),
