@@ -41,7 +41,7 @@ pub(crate) fn id(input: TokenStream) -> TokenStream {
 }
 
 /// Reads the item under a derive and writes what `implement` makes of it, beside all that is wrong with it.
-fn derive(input: TokenStream, place: &Place, implement: impl FnOnce(&Item<'_>) -> TokenStream) -> TokenStream {
+fn derive(input: TokenStream, place: &Place, implement: fn(&Item<'_>) -> TokenStream) -> TokenStream {
     let input = match read(input) {
         Ok(input) => input,
         Err(error) => return unreadable(&error),
