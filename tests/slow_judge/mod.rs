@@ -444,7 +444,9 @@ impl Judge {
         let names: Vec<_> = names.filter(|name| !FIELDS.contains(&&**name)).collect();
         let found: Vec<_> = names.iter().filter_map(|name| Some((name, ReservedTrait::find(name)?))).collect();
         if found.iter().any(|(_, reserved)| !["id", "createdAt"].contains(&reserved.name())) {
-            found.iter().for_each(|(name, _)| self.say("warning", "wrong-place", child("$", name)));
+            for (name, _) in found {
+                self.say("warning", "wrong-place", child("$", name));
+            }
         }
     }
 
