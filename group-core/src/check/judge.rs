@@ -8,7 +8,8 @@ use super::{Rule, Severity, Violation};
 use crate::{
     json::{
         path::{ROOT, push_child},
-        scanner::{NotJson, Oddities, Scanner, Token},
+        scanner::{NotJson, Oddities, Scanner},
+        token::Token,
     },
     traits::json_form::{Misfit, expected},
     value::iso_date,

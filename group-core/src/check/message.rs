@@ -1,32 +1,25 @@
-//! The fields of a message.
+//! A message as a whole.
 
 use std::borrow::Cow;
 
-use group_spec::{
-    Kind, ReservedTrait, folded_hash,
-    limits::{MESSAGE_BYTES, MESSAGE_ID_CHARS},
-};
+use group_spec::{Kind, ReservedTrait, folded_hash, limits::MESSAGE_BYTES};
 
 use super::{
     Rule, Severity, Violation,
+    field::{Field, Id, TEXT},
     judge::{Form, Judge, Origin, Place},
     seen::{Sameness, Seen},
     traits::Traits,
 };
 use crate::{
-    json::{
-        node::Name,
-        path::ROOT,
-        scanner::{NotJson, Token},
-    },
-    message::{GroupError, check_message_id, key},
+    json::{node::Name, path::ROOT, scanner::NotJson, token::Token},
+    message::key,
     receive::{NO_IDENTITY, NOT_GROUP},
 };
 
 /// How deep `serde_json` and readers like it go.
 const DEEPEST: usize = 127;
 
-const TEXT: Form = Form::Of(Kind::Text);
 const DATE: Form = Form::Of(Kind::Date);
 
 /// What is known of the message when it ends.
@@ -44,55 +37,6 @@ struct Message<'a> {
     /// Reserved traits beside the `traits`.
     outside: Vec<(ReservedTrait, Name<'a>)>,
     has_messages: bool,
-}
-
-/// A field of the spec.
-#[derive(Clone, Copy)]
-enum Field {
-    Type,
-    UserId,
-    AnonymousId,
-    GroupId,
-    Traits,
-    Channel,
-    Context,
-    Integrations,
-    MessageId,
-    Timestamp,
-    SentAt,
-    ReceivedAt,
-    Version,
-}
-
-impl Field {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "type" => Self::Type,
-            "userId" => Self::UserId,
-            "anonymousId" => Self::AnonymousId,
-            "groupId" => Self::GroupId,
-            "traits" => Self::Traits,
-            "channel" => Self::Channel,
-            "context" => Self::Context,
-            "integrations" => Self::Integrations,
-            "messageId" => Self::MessageId,
-            "timestamp" => Self::Timestamp,
-            "sentAt" => Self::SentAt,
-            "receivedAt" => Self::ReceivedAt,
-            "version" => Self::Version,
-            _ => return None,
-        })
-    }
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Id {
-    #[default]
-    LeftOut,
-    Blank,
-    Given,
-    /// It is no text, which was said.
-    Wrong,
 }
 
 /// Every violation in a message.
@@ -192,94 +136,6 @@ impl<'a> Judge<'a> {
             Field::Channel => self.of_form(place, TEXT)?,
             Field::Version => self.of_form(place, Form::Version)?,
             Field::Timestamp | Field::SentAt | Field::ReceivedAt => self.of_form(place, DATE)?,
-        }
-        Ok(())
-    }
-
-    /// A field of which nothing but the form matters.
-    fn of_form(&mut self, place: &Place<'_>, form: Form) -> Result<(), NotJson> {
-        match self.optional(place, form)? {
-            Some(token) => self.rest(place, token),
-            None => Ok(()),
-        }
-    }
-
-    /// The text of a field that the spec requires.
-    fn required(&mut self, place: &Place<'_>) -> Result<Option<Cow<'a, str>>, NotJson> {
-        let Some(Token::Text(text)) = self.fits(place, TEXT, Severity::Error)? else { return Ok(None) };
-        self.say_oddities(place);
-        Ok(text.decode())
-    }
-
-    /// The beginning of a field that may be left out.
-    fn optional(&mut self, place: &Place<'_>, form: Form) -> Result<Option<Token<'a>>, NotJson> {
-        if self.scanner.next_is_null() {
-            self.scanner.value()?;
-            let sentence = ["found null, which counts as left out, and the spec expects ", form.expected()].concat();
-            self.say(Severity::Warning, Rule::Null, place, sentence);
-            return Ok(None);
-        }
-        self.fits(place, form, Severity::Error)
-    }
-
-    /// Whether one that is blank is wrong, only the other one shows.
-    fn id(&mut self, place: &Place<'_>) -> Result<Id, NotJson> {
-        if self.scanner.next_is_null() {
-            self.optional(place, TEXT)?;
-            return Ok(Id::LeftOut);
-        }
-        let Some(id) = self.required(place)? else { return Ok(Id::Wrong) };
-        if group_spec::is_blank(&id) {
-            return Ok(Id::Blank);
-        }
-        self.check_id(place, &id);
-        Ok(Id::Given)
-    }
-
-    fn check_id(&mut self, place: &Place<'_>, id: &str) {
-        if group_spec::is_blank(id) {
-            self.say(Severity::Error, Rule::Blank, place, "blank, and the spec requires text in it");
-        } else if !id.chars().any(is_visible) {
-            let sentence = "found nothing that can be seen, such as zero-width characters, and an ID has text in it";
-            self.say(Severity::Warning, Rule::Invisible, place, sentence);
-        }
-    }
-
-    fn check_message_id(&mut self, place: &Place<'_>, id: &str) {
-        if let Err(GroupError::MessageIdTooLong { characters }) = check_message_id(id) {
-            let sentence = format!("found {characters} characters, and the spec allows fewer than {MESSAGE_ID_CHARS}");
-            self.say(Severity::Error, Rule::MessageIdTooLong, place, sentence);
-        }
-        self.check_id(place, id);
-    }
-
-    /// Whether there are traits in it.
-    fn context(&mut self, place: &Place<'_>) -> Result<bool, NotJson> {
-        let (mut seen, mut has_traits) = (Seen::new(self.scanner.json(), Sameness::Spelled), false);
-        while let Some(key) = self.scanner.key()? {
-            let name = key.into_name();
-            let place = &Place::In(place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
-                self.say_repeated(place);
-            }
-            let token = self.scanner.value()?;
-            has_traits |= *name == *"traits" && matches!(token, Token::Object) && !self.scanner.next_is(b'}');
-            self.rest(place, token)?;
-        }
-        Ok(has_traits)
-    }
-
-    fn integrations(&mut self, place: &Place<'_>) -> Result<(), NotJson> {
-        let mut seen = Seen::new(self.scanner.json(), Sameness::Spelled);
-        while let Some(key) = self.scanner.key()? {
-            let name = key.into_name();
-            let place = &Place::In(place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
-                self.say_repeated(place);
-            }
-            if let Some(token) = self.fits(place, Form::Setting, Severity::Error)? {
-                self.rest(place, token)?;
-            }
         }
         Ok(())
     }
@@ -402,17 +258,4 @@ impl Message<'_> {
     fn has(&self, field: Field) -> bool {
         self.fields & 1 << field as u32 != 0
     }
-}
-
-/// Whether a character leaves a mark on the screen or on paper.
-fn is_visible(c: char) -> bool {
-    let is_invisible = || {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
-            || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-            || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-            || matches!(c, '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-    };
-    c.is_ascii_graphic() || !is_invisible()
 }

@@ -1,5 +1,6 @@
 //! Judging a message that somebody else wrote.
 
+mod field;
 mod judge;
 mod message;
 mod rule;

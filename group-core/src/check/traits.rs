@@ -7,11 +7,7 @@ use super::{
     judge::{Form, Judge, Place},
     seen::{Sameness, Seen},
 };
-use crate::json::{
-    node::Name,
-    path::Key,
-    scanner::{NotJson, Token},
-};
+use crate::json::{node::Name, path::Key, scanner::NotJson, token::Token};
 
 const PLACE: Place<'_> = Place::field("traits");
 

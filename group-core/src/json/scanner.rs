@@ -1,9 +1,10 @@
 //! JSON text, read once from front to back, without a tree and at any depth.
 
-use std::{borrow::Cow, mem, ops::Range};
+use std::{mem, ops::Range};
 
 use super::{
-    node::Name,
+    nesting::Nesting,
+    token::{Text, Token},
     write::{EACH_BYTE, marks},
 };
 
@@ -11,36 +12,8 @@ use super::{
 #[derive(Debug)]
 pub(crate) struct NotJson;
 
-/// A value, or the beginning of one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Token<'a> {
-    Null,
-    Boolean,
-    /// The number as it is written.
-    Number(&'a str),
-    Text(Text<'a>),
-    /// What is in it follows.
-    Array,
-    Object,
-}
-
-impl Token<'_> {
-    /// The JSON type, with its article.
-    pub(crate) fn type_name(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Boolean => "a boolean",
-            Self::Number(_) => "a number",
-            Self::Text(text) if text.is_broken() => "a string with half of a surrogate pair",
-            Self::Text(_) => "a string",
-            Self::Array => "an array",
-            Self::Object => "an object",
-        }
-    }
-}
-
 /// What a [`Token`] is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Null,
     Boolean,
@@ -48,41 +21,6 @@ enum Kind {
     Text,
     Array,
     Object,
-}
-
-/// A string. Most have no escapes, and are what they say; one that has any is kept as it is written, in its quotes. The two are
-/// told apart by the first byte, as there is no quote in the former.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Text<'a>(&'a str);
-
-impl<'a> Text<'a> {
-    /// The text that is at this [place](Scanner::text_place).
-    pub(crate) fn at(json: &'a str, place: Range<usize>) -> Self {
-        Self(&json[place])
-    }
-
-    /// Whether it says this.
-    pub(crate) fn is(self, text: &str) -> bool {
-        if self.has_escapes() { self.decode().is_some_and(|decoded| decoded == text) } else { self.0 == text }
-    }
-
-    fn has_escapes(self) -> bool {
-        self.0.starts_with('"')
-    }
-
-    /// Whether no Rust string can hold it: there is half of a surrogate pair in it.
-    pub(crate) fn is_broken(self) -> bool {
-        self.has_escapes() && self.decode().is_none()
-    }
-
-    /// What it says; none if it is broken.
-    pub(crate) fn decode(self) -> Option<Cow<'a, str>> {
-        if self.has_escapes() { serde_json::from_str(self.0).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(self.0)) }
-    }
-
-    pub(crate) fn into_name(self) -> Name<'a> {
-        self.decode().map_or(Name::Broken(Cow::Borrowed(self.0)), Name::Text)
-    }
 }
 
 /// What is in a text that is JSON, and that readers differ in.
@@ -142,8 +80,9 @@ impl<'a> Scanner<'a> {
     pub(crate) fn value_place(&mut self) -> Result<Range<usize>, NotJson> {
         self.skip_space();
         let start = self.at;
-        let begun = self.begin()?;
-        self.skip_rest(begun)?;
+        if let kind @ (Kind::Array | Kind::Object) = self.begin()? {
+            self.skip_rest(kind)?;
+        }
         Ok(start..self.at)
     }
 
@@ -195,12 +134,17 @@ impl<'a> Scanner<'a> {
         if self.skip_space().is_none() { Ok(()) } else { Err(NotJson) }
     }
 
+    /// Reads what is left of an array or an object.
     fn skip_rest(&mut self, begun: Kind) -> Result<(), NotJson> {
-        let mut open = Open::default();
-        open.begin(begun);
+        let mut open = Nesting::default();
+        open.begin(begun == Kind::Object);
         while let Some(is_object) = open.innermost() {
             let is_entry = if is_object { self.next_key()? } else { self.element()? };
-            if is_entry { open.begin(self.begin()?) } else { open.end() }
+            if !is_entry {
+                open.end();
+            } else if let kind @ (Kind::Array | Kind::Object) = self.begin()? {
+                open.begin(kind == Kind::Object);
+            }
         }
         Ok(())
     }
@@ -401,40 +345,4 @@ fn end_of_plain(json: &[u8], at: usize) -> usize {
     }
     let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
     json.len() - rest.len() + plain.unwrap_or(rest.len())
-}
-
-/// Which of the arrays and objects that are open are objects, one bit each.
-#[derive(Default)]
-struct Open {
-    /// The innermost ones, the last in the lowest bit.
-    bits: u128,
-    count: usize,
-    outer: Vec<u128>,
-}
-
-impl Open {
-    fn begin(&mut self, kind: Kind) {
-        let is_object = match kind {
-            Kind::Object => 1,
-            Kind::Array => 0,
-            _ => return,
-        };
-        if self.count > 0 && self.count.is_multiple_of(128) {
-            self.outer.push(self.bits);
-        }
-        self.bits = self.bits << 1 | is_object;
-        self.count += 1;
-    }
-
-    fn end(&mut self) {
-        self.bits >>= 1;
-        self.count -= 1;
-        if self.count > 0 && self.count.is_multiple_of(128) {
-            self.bits = self.outer.pop().unwrap_or_default();
-        }
-    }
-
-    fn innermost(&self) -> Option<bool> {
-        (self.count > 0).then_some(self.bits & 1 == 1)
-    }
 }
