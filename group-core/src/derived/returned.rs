@@ -1,7 +1,5 @@
-//! What the function of a `#[group(with = …)]` must return: a bound for each kind, whose messages speak of the function.
-//!
-//! None holds by a bound that generated code asks of a field: of a generic struct, that could be the one for `&'a T`, and the
-//! compiler would take what a function returns for just that type.
+//! What the function of a `#[group(with = …)]` must return where it is sent as no reserved trait, whose bounds stand with the markers
+//! in `traits`. As there, generated code asks a field for none of these.
 
 use std::borrow::Cow;
 
@@ -9,26 +7,21 @@ use serde_core::Serialize;
 
 use crate::{
     traits::{
-        reserved::{write_address, write_count, write_date, write_id, write_text},
+        reserved::write_date,
         sink::{Key, Sink},
     },
     value::{self, CountValue, DateError, DateValue, Update},
 };
 
-/// The text of a reserved trait, a part of an address or a newtype.
+/// The text of a part of an address or of a newtype.
 #[diagnostic::on_unimplemented(
     message = "the function in `#[group(with = …)]` must return text, not `{Self}`",
     label = "expected a function that returns text, such as `String` or `&str`",
-    note = "the parts of an address are text, and so are the reserved traits `avatar`, `description`, `email`, `industry`, `name`, `phone`, \
-            `plan` and `website`",
+    note = "the parts of an address are text",
     note = "in a newtype or an `Address` struct, the function cannot fail, so that a `Result` is no text there",
-    note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it",
-    note = "if the field means something else than the reserved trait, give it another name with `#[group(rename = \"…\")]`"
+    note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it"
 )]
 pub trait Text {
-    #[doc(hidden)]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink);
-
     /// The text.
     fn sent_text(&self) -> Update<Cow<'_, str>>;
 }
@@ -36,30 +29,20 @@ pub trait Text {
 #[diagnostic::do_not_recommend]
 impl<T: value::Text + ?Sized> Text for T {
     #[inline]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
-        write_text(self, key, sink);
-    }
-
-    #[inline]
     fn sent_text(&self) -> Update<Cow<'_, str>> {
         self.text()
     }
 }
 
-/// The number or text of the trait `employees` or of a newtype.
+/// The number or text of a newtype.
 #[diagnostic::on_unimplemented(
     message = "the function in `#[group(with = …)]` must return a whole number or text, not `{Self}`",
     label = "expected a function that returns an integer such as `u32`, or text",
-    note = "the spec reserves `employees` for the number of people who work for the group",
     note = "in a newtype, the function cannot fail, so that a `Result` is no number there",
     note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it",
-    note = "for an enum, such as one of size bands, add `#[derive(group_core::Text)]` to it",
-    note = "if the field means something else than the reserved trait, give it another name with `#[group(rename = \"…\")]`"
+    note = "for an enum, such as one of size bands, add `#[derive(group_core::Text)]` to it"
 )]
 pub trait Count {
-    #[doc(hidden)]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink);
-
     /// The number or text.
     fn sent_count(&self) -> Update<CountValue<'_>>;
 }
@@ -67,29 +50,22 @@ pub trait Count {
 #[diagnostic::do_not_recommend]
 impl<T: value::Count + ?Sized> Count for T {
     #[inline]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
-        write_count(self, key, sink);
-    }
-
-    #[inline]
     fn sent_count(&self) -> Update<CountValue<'_>> {
         self.count()
     }
 }
 
-/// The date of the trait `createdAt`, of a field with `#[group(date)]` or of a newtype.
+/// The date of a field with `#[group(date)]` or of a newtype.
 #[diagnostic::on_unimplemented(
     message = "the function in `#[group(with = …)]` must return a date, not `{Self}`",
     label = "expected a function that returns a date or an instant",
-    note = "the spec reserves `createdAt` for the date on which the group's account was created",
     note = "`#[group(date)]` makes a date of a custom trait: to send the value as serde writes it, remove `date`",
     note = "in a newtype, the function cannot fail, so that a `Result` is no date there",
     note = "for text, return what `group_core::IsoDate::parse` makes of it, a `Result`",
     note = "for an integer of seconds or milliseconds since 1970, name `group_core::with::unix_seconds` or `unix_millis` in place of the function",
     note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
     note = "dates of other crates are dates with a Cargo feature of `group-core`, for one version of the crate: `jiff1`, `chrono04`, `time03`, \
-            `bson2` or `bson3`",
-    note = "if the field means something else than the reserved trait, give it another name with `#[group(rename = \"…\")]`"
+            `bson2` or `bson3`"
 )]
 pub trait Date {
     #[doc(hidden)]
@@ -113,51 +89,6 @@ impl<T: value::Date + ?Sized> Date for T {
     #[inline]
     fn sent_date(&self) -> Result<Update<DateValue<'_>>, DateError> {
         self.date()
-    }
-}
-
-/// The trait `address`.
-#[diagnostic::on_unimplemented(
-    message = "the function in `#[group(with = …)]` must return an address, not `{Self}`",
-    label = "expected a function that returns an address, such as `group_core::PostalAddress`",
-    note = "the spec reserves `address` for the postal address of the group",
-    note = "for the text of a street, name `group_core::with::street` in place of the function",
-    note = "for a struct of your own, add `#[derive(group_core::Address)]` to it",
-    note = "if the field means something else than the reserved trait, give it another name with `#[group(rename = \"…\")]`"
-)]
-pub trait Address {
-    #[doc(hidden)]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink);
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: value::Address + ?Sized> Address for T {
-    #[inline]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
-        write_address(self, key, sink);
-    }
-}
-
-/// The trait `id`.
-#[diagnostic::on_unimplemented(
-    message = "the function in `#[group(with = …)]` must return text, an integer, a UUID or an ObjectId, not `{Self}`",
-    label = "expected a function that returns an ID, such as `String` or `u64`",
-    note = "the spec reserves `id` for the unique ID of the group in your database",
-    note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that",
-    note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
-            `bson2` or `bson3`",
-    note = "if the field means something else than the reserved trait, give it another name with `#[group(rename = \"…\")]`"
-)]
-pub trait OptionalId {
-    #[doc(hidden)]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink);
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: value::OptionalId + ?Sized> OptionalId for T {
-    #[inline]
-    fn write_as(&self, key: &Key, sink: &mut impl Sink) {
-        write_id(self, key, sink);
     }
 }
 

@@ -31,6 +31,15 @@ macro_rules! markers {
     ($($Marker:ident: $Kind:ident, $name:literal, $message:literal, $meaning:literal $(, $more:literal)?;)*) => {
         $(markers!(@$Kind $Marker, $name, $message, $meaning $(, $more)?);)*
 
+        /// What the function of a `#[group(with = …)]` must return. Generated code asks a field for none of these: of a generic struct,
+        /// that could be the bound on `&'a T`, and the compiler would take what a function returns for just that type.
+        #[doc(hidden)]
+        pub mod returned {
+            use super::{Key, Sink, value, write_address, write_count, write_date, write_id, write_text};
+
+            $(markers!(@returned $Kind $Marker, $name, $message, $meaning);)*
+        }
+
         const _: () = {
             /// Not exhaustive if the table has a trait without a marker.
             const fn declared(reserved: ReservedTrait) -> (&'static str, Kind) {
@@ -130,6 +139,75 @@ macro_rules! markers {
             )]
         }
     };
+    (@returned Text Id, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker Id, $name, OptionalId, write_id;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a function that returns an ID, such as `String` or `u64`",
+                note = $meaning,
+                note = "for a newtype of an ID, add `#[derive(group_core::Id)]` to it, in place of `Text` if it derives that",
+                note = "`uuid::Uuid` of uuid 1 is an ID with the Cargo feature `uuid1` of `group-core`, and `bson::oid::ObjectId` of bson 2 or 3 with \
+            `bson2` or `bson3`",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@returned Text $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Text, write_text;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a function that returns text, such as `String` or `&str`",
+                note = $meaning,
+                note = "for an enum or a newtype of your own, add `#[derive(group_core::Text)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@returned Count $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Count, write_count;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a function that returns an integer such as `u32`, or text",
+                note = $meaning,
+                note = "for a newtype of an integer, add `#[derive(group_core::Count)]` to it",
+                note = "for an enum, such as one of size bands, add `#[derive(group_core::Text)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@returned Date $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Date, write_date;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a function that returns a date or an instant",
+                note = $meaning,
+                note = "for text, return what `group_core::IsoDate::parse` makes of it, a `Result`",
+                note = "for an integer of seconds or milliseconds since 1970, name `group_core::with::unix_seconds` or `unix_millis` in place of the \
+            function",
+                note = "for a newtype of a date, add `#[derive(group_core::Date)]` to it",
+                note = "dates of other crates are dates with a Cargo feature of `group-core`, for one version of the crate: `jiff1`, `chrono04`, \
+            `time03`, `bson2` or `bson3`",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
+    (@returned Address $Marker:ident, $name:literal, $message:literal, $meaning:literal) => {
+        markers! {
+            @marker $Marker, $name, Address, write_address;
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "expected a function that returns an address, such as `group_core::PostalAddress`",
+                note = $meaning,
+                note = "for the text of a street, name `group_core::with::street` in place of the function",
+                note = "for a struct of your own, add `#[derive(group_core::Address)]` to it",
+                note = "if the field means something else, give it another name with `#[group(rename = \"…\")]`"
+            )]
+        }
+    };
     (@marker $Marker:ident, $name:literal, $Kind:ident, $write:ident; $(#[$diagnostic:meta])*) => {
         #[doc = concat!("The reserved trait `", $name, "`. Every [`", stringify!($Kind), "`](crate::", stringify!($Kind), ") has it.")]
         $(#[$diagnostic])*
@@ -198,7 +276,7 @@ markers! {
 }
 
 #[inline]
-pub(crate) fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
+fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.text() {
         Update::Keep => {}
         Update::Set(text) => sink.text(key, &text),
@@ -207,7 +285,7 @@ pub(crate) fn write_text(value: &(impl Text + ?Sized), key: &Key, sink: &mut imp
 }
 
 #[inline]
-pub(crate) fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink) {
+fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.optional_id() {
         Update::Keep => {}
         Update::Set(text) => sink.text(key, &text),
@@ -216,7 +294,7 @@ pub(crate) fn write_id(value: &(impl OptionalId + ?Sized), key: &Key, sink: &mut
 }
 
 #[inline]
-pub(crate) fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
+fn write_count(value: &(impl Count + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.count() {
         Update::Keep => {}
         Update::Set(count) => sink.entry(key, &count),
@@ -235,7 +313,7 @@ pub(crate) fn write_date(value: &(impl Date + ?Sized), key: &Key, sink: &mut imp
 }
 
 #[inline]
-pub(crate) fn write_address(value: &(impl value::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
+fn write_address(value: &(impl value::Address + ?Sized), key: &Key, sink: &mut impl Sink) {
     match value.address() {
         Update::Keep => {}
         Update::Set(address) if address.is_empty() => {}

@@ -77,12 +77,13 @@ struct Output {
 
 impl Output {
     fn add_trait(&mut self, subject: &Subject<'_>, name: &String, meaning: &Meaning, value: &Value<'_>) {
-        let (bound, is_canonical) = match (meaning, &value.via) {
-            (meaning, Via::With(_)) => (returned(meaning), false),
-            (Meaning::Reserved(reserved), _) => (marker(*reserved, value), reserved.name() == name),
-            (Meaning::Custom, _) => (quote!(__group::CustomTrait), false),
-            (Meaning::CustomDate, _) => (quote!(__group::CustomDate), false),
+        let bound = match (meaning, &value.via) {
+            (meaning, Via::With(_)) => returned(meaning),
+            (Meaning::Reserved(reserved), _) => marker(*reserved, value),
+            (Meaning::Custom, _) => quote!(__group::CustomTrait),
+            (Meaning::CustomDate, _) => quote!(__group::CustomDate),
         };
+        let is_canonical = matches!(meaning, Meaning::Reserved(reserved) if reserved.name() == name);
         let write = |ty: TokenStream, value: TokenStream| {
             if is_canonical {
                 quote!(<#ty as #bound>::write(#value, __group_sink))
@@ -217,14 +218,14 @@ fn marker(reserved: ReservedTrait, value: &Value<'_>) -> TokenStream {
 
 /// The bound on what a function returns.
 fn returned(meaning: &Meaning) -> TokenStream {
-    let kind = match meaning {
-        Meaning::Reserved(ReservedTrait::Id) => "OptionalId".to_owned(),
-        Meaning::Reserved(reserved) => format!("{:?}", reserved.kind()),
-        Meaning::Custom => "Custom".to_owned(),
-        Meaning::CustomDate => "Date".to_owned(),
-    };
-    let kind = ident(&kind);
-    quote!(__group::returned::#kind)
+    match meaning {
+        Meaning::Reserved(reserved) => {
+            let marker = ident(&format!("{reserved:?}"));
+            quote!(__group::reserved::returned::#marker)
+        }
+        Meaning::Custom => quote!(__group::returned::Custom),
+        Meaning::CustomDate => quote!(__group::returned::Date),
+    }
 }
 
 /// The item as a type where none of its parameters is in scope.

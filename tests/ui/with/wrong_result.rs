@@ -1,7 +1,7 @@
 //! A function that makes the wrong type
 //!
 //! Let it return what the field must be, or name another function.
-use group_core::{Address, GroupTraits};
+use group_core::{Address, Count, GroupTraits};
 
 struct Seats;
 
@@ -36,5 +36,8 @@ struct Office {
     #[group(with = length)]
     city: String,
 }
+
+#[derive(Count)]
+struct Headcount(#[group(with = length)] String);
 
 fn main() {}

@@ -51,12 +51,8 @@ const _: () = {
                         .group_core_outcome()(__group_returned)
                     {
                         __group::Result::Ok(__group_value) => {
-                            <_ as __group::returned::Text>::write_as(
+                            <_ as __group::reserved::returned::Website>::write(
                                 &__group_value,
-                                &__group::Key {
-                                    name: "website",
-                                    json: ",\"website\":",
-                                },
                                 __group_sink,
                             )
                         }

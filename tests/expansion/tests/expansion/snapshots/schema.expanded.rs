@@ -55,12 +55,8 @@ const _: () = {
                         .group_core_outcome()(__group_returned)
                     {
                         __group::Result::Ok(__group_value) => {
-                            <_ as __group::returned::Date>::write_as(
+                            <_ as __group::reserved::returned::CreatedAt>::write(
                                 &__group_value,
-                                &__group::Key {
-                                    name: "createdAt",
-                                    json: ",\"createdAt\":",
-                                },
                                 __group_sink,
                             )
                         }
