@@ -186,17 +186,26 @@ fn flush_says_how_much_is_not_settled_in_time() {
     assert_eq!(error.to_string(), "1 message is still in the queue");
 }
 
-#[test]
-fn flush_by_the_function_that_takes_what_comes_back_does_not_wait_for_itself() {
+/// A delivery of three messages, of which two make a batch and all come back. The function that takes them uses the delivery, and
+/// what comes of that is received.
+fn used_by_what_takes_what_comes_back<T: Send + 'static>(
+    work: fn(&Delivery) -> T,
+) -> (Arc<OnceLock<Delivery>>, mpsc::Receiver<T>) {
     let delivery = Arc::new(OnceLock::<Delivery>::new());
-    let (results, flushes) = mpsc::channel();
+    let (results, received) = mpsc::channel();
     let for_thread = Arc::clone(&delivery);
-    let on_undelivered = move |_| results.send(for_thread.wait().flush(LONG)).unwrap();
+    let on_undelivered = move |_| results.send(work(for_thread.wait())).unwrap();
     let limits = BatchLimits::default().batch_messages(2);
     let new =
         Delivery::spawn_with(outbox(settings().limits(limits)), |_: Request<Vec<u8>>| status(401), on_undelivered);
     send(&new, 0..3);
     delivery.set(new).unwrap();
+    (delivery, received)
+}
+
+#[test]
+fn flush_by_the_function_that_takes_what_comes_back_does_not_wait_for_itself() {
+    let (_delivery, flushes) = used_by_what_takes_what_comes_back(|delivery| delivery.flush(LONG));
     // The first batch is in the hands of the function; the third message is due by that flush.
     let started = Instant::now();
     let unsettled: Vec<_> =
@@ -431,15 +440,7 @@ fn drop_is_bounded() {
 
 #[test]
 fn delivery_can_be_closed_by_the_function_that_takes_what_comes_back() {
-    let delivery = Arc::new(OnceLock::<Delivery>::new());
-    let (closed, closings) = mpsc::channel();
-    let for_thread = Arc::clone(&delivery);
-    let on_undelivered = move |_| closed.send(for_thread.wait().close(LONG)).unwrap();
-    let limits = BatchLimits::default().batch_messages(2);
-    let new =
-        Delivery::spawn_with(outbox(settings().limits(limits)), |_: Request<Vec<u8>>| status(401), on_undelivered);
-    send(&new, 0..3);
-    delivery.set(new).unwrap();
+    let (_delivery, closings) = used_by_what_takes_what_comes_back(|delivery| delivery.close(LONG));
     // The first batch is in the hands of the function, and the second comes back.
     let started = Instant::now();
     assert_eq!(all_groups(&closings.recv_timeout(LONG).unwrap().undelivered), group_ids([2]));
