@@ -10,7 +10,7 @@ use super::{
     seen::{Sameness, Seen},
 };
 use crate::{
-    json::{scanner::NotJson, token::Token},
+    json::{node::Name, scanner::NotJson, token::Token},
     message::{GroupError, check_message_id},
 };
 
@@ -124,15 +124,20 @@ impl<'a> Judge<'a> {
         self.check_id(place, id);
     }
 
+    /// Says so if the key that was read last, which is this name with its hash, was there before.
+    pub(super) fn check_repeated(&mut self, seen: &mut Seen<'a>, name: &Name<'a>, hash: u32, place: &Place<'_>) {
+        if seen.add(name, hash, self.scanner.text_place().start).is_some() {
+            self.say_repeated(place);
+        }
+    }
+
     /// Whether there are traits in it.
     pub(super) fn context(&mut self, place: &Place<'_>) -> Result<bool, NotJson> {
         let (mut seen, mut has_traits) = (Seen::new(self.scanner.json(), Sameness::Spelled), false);
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = &Place::In(place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
-                self.say_repeated(place);
-            }
+            self.check_repeated(&mut seen, &name, folded_hash(&name), place);
             let token = self.scanner.value()?;
             has_traits |= *name == *"traits" && matches!(token, Token::Object) && !self.scanner.next_is(b'}');
             self.rest(place, token)?;
@@ -145,9 +150,7 @@ impl<'a> Judge<'a> {
         while let Some(key) = self.scanner.key()? {
             let name = key.into_name();
             let place = &Place::In(place, &name);
-            if seen.add(&name, folded_hash(&name), self.scanner.text_place().start).is_some() {
-                self.say_repeated(place);
-            }
+            self.check_repeated(&mut seen, &name, folded_hash(&name), place);
             if let Some(token) = self.fits(place, Form::Setting, Severity::Error)? {
                 self.rest(place, token)?;
             }

@@ -149,9 +149,7 @@ impl<'a> Judge<'a> {
     ) -> Result<(), NotJson> {
         let place = &Place::field(name);
         let hash = folded_hash(name);
-        if others.add(name, hash, self.scanner.text_place().start).is_some() {
-            self.say_repeated(place);
-        }
+        self.check_repeated(others, name, hash, place);
         if let Some(field) = key::NAMES.iter().find(|field| group_spec::same_name(field, name)) {
             let sentence = ["the spec spells this field `", *field, "`, and a field has one spelling"].concat();
             self.say(Severity::Warning, Rule::OtherSpelling, place, sentence);
