@@ -1,5 +1,5 @@
-//! What the function of a `#[group(with = …)]` must return where it is sent as no reserved trait, whose bounds stand with the markers
-//! in `traits`. As there, generated code asks a field for none of these.
+//! What the function of a `#[group(with = …)]` must return, unless it is sent as a reserved trait: the bounds for those are in
+//! `reserved::returned`. As there, none of these is ever a bound on the type of a field.
 
 use std::borrow::Cow;
 

@@ -31,8 +31,8 @@ macro_rules! markers {
     ($($Marker:ident: $Kind:ident, $name:literal, $message:literal, $meaning:literal $(, $more:literal)?;)*) => {
         $(markers!(@$Kind $Marker, $name, $message, $meaning $(, $more)?);)*
 
-        /// What the function of a `#[group(with = …)]` must return. Generated code asks a field for none of these: of a generic struct,
-        /// that could be the bound on `&'a T`, and the compiler would take what a function returns for just that type.
+        /// What the function of a `#[group(with = …)]` must return. In generated code, none of these is ever a bound on the type of a
+        /// field: with `&'a T: Email` in scope, the compiler would infer that the function returns `&'a T`.
         #[doc(hidden)]
         pub mod returned {
             use super::{Key, Sink, value, write_address, write_count, write_date, write_id, write_text};
